@@ -1,0 +1,1 @@
+"""Everything Galley knows, without a screen."""

@@ -1,0 +1,71 @@
+"""Articles: news texts as received, known by the hash of their canonical text."""
+
+import hashlib
+import re
+from dataclasses import dataclass, replace
+
+REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]|\\A\ufffe")
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news text's particulars; the text itself is kept under `sha256` and is never changed.
+
+    `sha256` is over the UTF-8 of the stored text, `received_sha256` over the bytes as they came
+    (empty where there were none). `characters` counts code points. `published` is an ISO date or
+    date and time, empty where unknown. `received_as` tells the file's name, its encoding and what
+    was changed on receipt.
+    """
+
+    id: str
+    title: str
+    sha256: str
+    characters: int
+    source: str = ""
+    url: str = ""
+    published: str = ""
+    language: str = ""
+    received_as: str = ""
+    received_sha256: str = ""
+
+    def with_details(
+        self, *, title: str, source: str, url: str, published: str, language: str
+    ) -> "Article":
+        """Return the same article under other particulars."""
+        return replace(
+            self, title=title, source=source, url=url, published=published, language=language
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class CanonicalText:
+    """A text as Galley stores it, and what was changed to get there, one phrase for each change."""
+
+    text: str
+    changed: tuple[str, ...]
+
+
+def canonical(text: str) -> CanonicalText:
+    """Return `text` as it is stored: the one form in which all offsets count.
+
+    A leading byte order mark goes; CRLF and CR become LF; lone surrogates, NUL and a leading U+FFFE
+    become U+FFFD. Nothing else: no normalisation, no folding of spaces, no trimming.
+    """
+    changed = []
+    if text.startswith("\ufeff"):
+        text = text[1:]
+        changed.append("byte order mark removed")
+    if "\r" in text:
+        breaks = text.count("\r")
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+        changed.append(f"{breaks} line ends made LF")
+    text, unstorable = _UNSTORABLE.subn(REPLACEMENT, text)
+    if unstorable:
+        changed.append(f"{unstorable} characters that cannot be stored replaced by U+FFFD")
+    return CanonicalText(text, tuple(changed))
+
+
+def fingerprint(text: str) -> str:
+    """Return the SHA-256 of the text's UTF-8, in hexadecimal: the article's identity."""
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()

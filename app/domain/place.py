@@ -1,0 +1,14 @@
+"""Places: where a person is, or is taken by undo, a search or a click on a number."""
+
+from dataclasses import dataclass
+
+from app.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """An article, and in it perhaps a stretch of text and an annotation."""
+
+    article: str
+    span: Span | None = None
+    annotation: str | None = None

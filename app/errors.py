@@ -1,0 +1,24 @@
+"""What a person can mend, told apart from bugs: anything else that is raised is a bug."""
+
+from pathlib import Path
+
+
+class Refused(Exception):  # noqa: N818 - it names what happened, in the words of the house
+    """A rule of the house forbids it; the message is the rule, in one sentence for a person."""
+
+
+class FileTrouble(Exception):  # noqa: N818
+    """A file cannot be read or written; says which, what is wrong and what to do about it."""
+
+    def __init__(self, path: str | Path, problem: str, advice: str = "") -> None:
+        super().__init__(path, problem, advice)
+        self.path = str(path)
+        self.problem = problem
+        self.advice = advice
+
+    def __str__(self) -> str:
+        return " ".join(part for part in (f"{self.path}: {self.problem}", self.advice) if part)
+
+
+class Cancelled(Exception):  # noqa: N818
+    """The person stopped long work; nothing of it was kept."""

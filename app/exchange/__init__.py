@@ -1,0 +1,1 @@
+"""Formats that articles and annotations travel in, one per file."""

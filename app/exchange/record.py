@@ -1,0 +1,44 @@
+"""What every format reads into and writes from: an article, perhaps as one annotator marked it."""
+
+from dataclasses import dataclass, field
+
+from app.domain.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class AnnotationRecord:
+    """One annotation on its way in or out; `label` is the label's name, `id` empty where it has none."""
+
+    label: str
+    spans: tuple[Span, ...]
+    quote: str
+    id: str = ""
+    unsure: bool = False
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRecord:
+    """One article on its way in or out, with what one annotator says about it.
+
+    `text` is canonical (see `app.domain.article`). `annotator` is a name, empty where the format
+    tells none; `done` is None where the format does not say. `changed` lists what was changed to
+    make the text canonical. `where` tells a person where in the file it stands ("line 7"), empty
+    where the file is one article.
+    """
+
+    text: str
+    id: str = ""
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    published: str = ""
+    language: str = ""
+    sha256: str = ""
+    annotator: str = ""
+    done: bool | None = None
+    annotations: tuple[AnnotationRecord, ...] = ()
+    encoding: str = ""
+    received_sha256: str = ""
+    changed: tuple[str, ...] = field(default=())
+    where: str = ""

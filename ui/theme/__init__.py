@@ -1,0 +1,1 @@
+"""Colours, lengths, fonts and icons; knows no project."""

@@ -1,0 +1,179 @@
+"""The theme's tokens: every colour that Galley paints, for light and for dark."""
+
+from dataclasses import dataclass
+
+from app.domain.label import Hue
+
+
+@dataclass(frozen=True, slots=True)
+class LabelTokens:
+    """The shades of one label's hue, each `#rrggbb`.
+
+    `fill` lies under a band's words, `fill_nested` under the same label again inside it,
+    `fill_selected` under the chosen one; `edge` draws bars, underlines and outlines; `tag` is the
+    colour of tag words on paper, `tab` the tab's ground and `tab_text` the words on it.
+    """
+
+    fill: str
+    fill_nested: str
+    fill_selected: str
+    edge: str
+    tag: str
+    tab: str
+    tab_text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Theme:
+    """One complete set of tokens."""
+
+    name: str
+    is_dark: bool
+    window: str
+    panel: str
+    paper: str
+    field: str
+    text: str
+    text_quiet: str
+    text_faint: str
+    line: str
+    line_strong: str
+    hover: str
+    chosen: str
+    chosen_text: str
+    accent: str
+    accent_hover: str
+    on_accent: str
+    good: str
+    warning: str
+    danger: str
+    selection: str
+    focus: str
+    labels: dict[Hue, LabelTokens]
+
+
+LIGHT = Theme(
+    name="light",
+    is_dark=False,
+    window="#F6F7F9",
+    panel="#F6F7F9",
+    paper="#FFFFFF",
+    field="#FFFFFF",
+    text="#171A21",
+    text_quiet="#565D6B",
+    text_faint="#646B79",
+    line="#E2E5EA",
+    line_strong="#8A92A0",
+    hover="#ECEEF3",
+    chosen="#E1E7FB",
+    chosen_text="#171A21",
+    accent="#3355D1",
+    accent_hover="#2846B4",
+    on_accent="#FFFFFF",
+    good="#17824F",
+    warning="#8F5B00",
+    danger="#B3261E",
+    selection="#C9DBFB",
+    focus="#3355D1",
+    labels={
+        Hue.BLUE: LabelTokens(
+            fill="#DCEBFB",
+            fill_nested="#C6DEF8",
+            fill_selected="#B9D6F6",
+            edge="#0B66C3",
+            tag="#0B5CAF",
+            tab="#C6DEF8",
+            tab_text="#0A3F78",
+        ),
+        Hue.GREEN: LabelTokens(
+            fill="#D8F1E6",
+            fill_nested="#C0E8D7",
+            fill_selected="#B0E2CC",
+            edge="#0B8464",
+            tag="#0A7357",
+            tab="#C0E8D7",
+            tab_text="#084C3A",
+        ),
+        Hue.AMBER: LabelTokens(
+            fill="#FDEFC9",
+            fill_nested="#FAE3A6",
+            fill_selected="#F8DA8B",
+            edge="#A06C00",
+            tag="#855900",
+            tab="#F6D477",
+            tab_text="#4A3200",
+        ),
+        Hue.VIOLET: LabelTokens(
+            fill="#E9E2FB",
+            fill_nested="#DACEF8",
+            fill_selected="#CDBDF5",
+            edge="#7650D8",
+            tag="#6A44CC",
+            tab="#CDBDF5",
+            tab_text="#3A1F86",
+        ),
+    },
+)
+
+DARK = Theme(
+    name="dark",
+    is_dark=True,
+    window="#14161B",
+    panel="#14161B",
+    paper="#181B21",
+    field="#20242C",
+    text="#ECEEF2",
+    text_quiet="#A8AFBC",
+    text_faint="#959DAB",
+    line="#2A2F39",
+    line_strong="#6D7686",
+    hover="#232832",
+    chosen="#2A3354",
+    chosen_text="#F3F5FA",
+    accent="#8DA2F8",
+    accent_hover="#A5B6FA",
+    on_accent="#10131C",
+    good="#4CC38A",
+    warning="#E2A93B",
+    danger="#FF8A80",
+    selection="#2F4878",
+    focus="#8DA2F8",
+    labels={
+        Hue.BLUE: LabelTokens(
+            fill="#173250",
+            fill_nested="#1D4066",
+            fill_selected="#234D7B",
+            edge="#5CB2FF",
+            tag="#7CC1FF",
+            tab="#234D7B",
+            tab_text="#DCEEFF",
+        ),
+        Hue.GREEN: LabelTokens(
+            fill="#123A30",
+            fill_nested="#174A3D",
+            fill_selected="#1B594A",
+            edge="#3ECDA3",
+            tag="#58D6B1",
+            tab="#1B594A",
+            tab_text="#D5F7EC",
+        ),
+        Hue.AMBER: LabelTokens(
+            fill="#3B3118",
+            fill_nested="#4B3D1A",
+            fill_selected="#5A481B",
+            edge="#E2A93B",
+            tag="#EDBB5C",
+            tab="#6B531B",
+            tab_text="#FFF0CC",
+        ),
+        Hue.VIOLET: LabelTokens(
+            fill="#2E2750",
+            fill_nested="#3A3166",
+            fill_selected="#463A7C",
+            edge="#A78BFA",
+            tag="#B9A3FB",
+            tab="#4F4190",
+            tab_text="#F0EAFF",
+        ),
+    },
+)

@@ -1,0 +1,1 @@
+"""Small things to build pages from; none of them knows a project."""
