@@ -45,10 +45,10 @@ def spans_in(text: str, spans: Iterable[Span]) -> tuple[Span, ...]:
 
 
 def quote_of(text: str, spans: Iterable[Span]) -> str:
-    """Return the words an annotation of `spans` quotes: all from its first to its last code point."""
+    """Return the words that `spans` quote: all from the first to the last code point."""
     return outermost(spans).of(text)
 
 
 def reading_order(annotation: Annotation) -> tuple[int, int, str]:
-    """Sort key: by start, the longer first (so that what contains comes before what nests), by id."""
+    """Sort key: by start, then the longer first, so that what contains precedes what nests."""
     return (annotation.span.start, -annotation.span.end, annotation.id)

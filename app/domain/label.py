@@ -29,7 +29,7 @@ class Hue(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One member of a project's label set; `key` is the key that marks with it, `position` its place."""
+    """One member of a project's label set; `key` marks with it, `position` is its place."""
 
     id: str
     name: str

@@ -16,7 +16,8 @@ class Span:
     def __post_init__(self) -> None:
         if not 0 <= self.start < self.end:
             raise Refused(
-                f"A span must begin at 0 or later and end after its start, not {self.start}–{self.end}."
+                "A span must begin at 0 or later and end after its start, "
+                f"not {self.start}–{self.end}."
             )
 
     def __len__(self) -> int:
@@ -42,7 +43,7 @@ def outermost(spans: Iterable[Span]) -> Span:
 
 
 def united(spans: Iterable[Span]) -> tuple[Span, ...]:
-    """Return the same code points as the fewest spans, in order: overlapping and touching ones join."""
+    """Return the same code points as the fewest spans, in order, none touching the next."""
     result: list[Span] = []
     for span in sorted(spans):
         if result and span.start <= result[-1].end:

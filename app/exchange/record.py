@@ -7,7 +7,7 @@ from app.domain.span import Span
 
 @dataclass(frozen=True, slots=True)
 class AnnotationRecord:
-    """One annotation on its way in or out; `label` is the label's name, `id` empty where it has none."""
+    """One annotation on its way in or out; `label` is a name, `id` empty where it has none."""
 
     label: str
     spans: tuple[Span, ...]
