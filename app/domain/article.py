@@ -2,7 +2,7 @@
 
 import hashlib
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]|\\A\ufffe")
@@ -28,14 +28,6 @@ class Article:
     language: str = ""
     received_as: str = ""
     received_sha256: str = ""
-
-    def with_details(
-        self, *, title: str, source: str, url: str, published: str, language: str
-    ) -> "Article":
-        """Return the same article under other particulars."""
-        return replace(
-            self, title=title, source=source, url=url, published=published, language=language
-        )
 
 
 @dataclass(frozen=True, slots=True)

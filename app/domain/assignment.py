@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from uuid import UUID, uuid5
 
 
 class State(StrEnum):
@@ -44,3 +45,8 @@ def state_of(*, done: bool, done_as: int, annotations: int, fingerprint: int) ->
     if fingerprint != done_as:
         return State.CHANGED_SINCE
     return State.DONE if annotations else State.DONE_EMPTY
+
+
+def assignment_id(article: str, annotator: str) -> str:
+    """Return the id of the one assignment these two share, in every copy of the project."""
+    return str(uuid5(UUID(article), annotator))

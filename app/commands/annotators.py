@@ -1,0 +1,38 @@
+"""The verbs of the people who annotate."""
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from app.domain.annotator import Annotator
+from app.errors import Refused
+
+if TYPE_CHECKING:
+    from app.store.transaction import Transaction
+
+NAME_LIMIT = 100
+RESERVED = "gold"
+_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
+def join(tx: "Transaction", *, name: str) -> Annotator:
+    """Return the annotator of this name, who becomes one of the project's if they are not yet."""
+    wanted = clean_name(name)
+    for annotator in tx.find(Annotator):
+        if annotator.name.casefold() == wanted.casefold():
+            return annotator
+    tx.name_step(f"add {wanted}")
+    return tx.add(Annotator(tx.new_id(), wanted))
+
+
+def clean_name(name: str) -> str:
+    """Return a person's name without outer space; refuse one that could mislead or is reserved."""
+    wanted = unicodedata.normalize("NFC", name).strip()
+    if not wanted:
+        raise Refused("An annotator needs a name.")
+    if len(wanted) > NAME_LIMIT:
+        raise Refused(f"A name may have {NAME_LIMIT} characters; this one has {len(wanted)}.")
+    if any(unicodedata.category(character) in _HIDDEN for character in wanted):
+        raise Refused("A name may not contain invisible characters.")
+    if wanted.casefold() == RESERVED:
+        raise Refused("The name gold is kept for what is settled later; choose another name.")
+    return wanted

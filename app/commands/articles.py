@@ -1,0 +1,41 @@
+"""The verbs of articles: correct what is known about one."""
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from app.domain.article import Article
+from app.errors import Refused
+
+if TYPE_CHECKING:
+    from app.store.transaction import Transaction
+
+TITLE_LIMIT = 500
+
+
+def describe(
+    tx: "Transaction",
+    *,
+    article: str,
+    title: str,
+    source: str,
+    url: str,
+    published: str,
+    language: str,
+) -> Article:
+    """Correct an article's particulars; its text never changes."""
+    tx.name_step("edit the article's details")
+    if not title.strip():
+        raise Refused("An article needs a title.")
+    for name, value in (("title", title), ("outlet", source), ("date", published)):
+        if len(value) > TITLE_LIMIT:
+            raise Refused(f"The {name} may have {TITLE_LIMIT} characters; it has {len(value)}.")
+    return tx.change(
+        replace(
+            tx.require(Article, article),
+            title=title.strip(),
+            source=source.strip(),
+            url=url.strip(),
+            published=published.strip(),
+            language=language.strip(),
+        )
+    )

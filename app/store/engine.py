@@ -1,0 +1,114 @@
+"""The one connection that owns a project file, and the settings that keep it whole."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DatabaseError
+from sqlalchemy.pool import QueuePool
+
+from app.errors import FileTrouble
+
+BUSY_SECONDS = 3
+
+_SETTINGS = {
+    "busy_timeout": (BUSY_SECONDS * 1000, BUSY_SECONDS * 1000),
+    "journal_mode": ("TRUNCATE", "truncate"),
+    "synchronous": ("FULL", 2),
+    "foreign_keys": ("ON", 1),
+    "trusted_schema": ("OFF", 0),
+    "cell_size_check": ("ON", 1),
+    "temp_store": ("MEMORY", 2),
+    "cache_size": (-32_000, -32_000),
+}
+"""Each pragma with the value to set and the one it must read back as.
+
+A rollback journal keeps the file on disk whole after every act, so that a plain copy of it is
+complete; TRUNCATE with FULL lost nothing in simulated power cuts.
+"""
+
+
+def open_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
+    """Return an engine whose single connection owns the project at `path`.
+
+    `foreign_keys=False` is for upgrades only: with them on, rewriting a parent table deletes its
+    children.
+    """
+    engine = create_engine(
+        f"sqlite:///{path}",
+        poolclass=QueuePool,
+        pool_size=1,
+        max_overflow=0,
+        connect_args={"check_same_thread": False, "timeout": BUSY_SECONDS},
+    )
+
+    @event.listens_for(engine, "connect")
+    def settle(connection: DBAPIConnection, _record: object) -> None:
+        driver: Any = connection
+        driver.isolation_level = None  # the driver sends no BEGIN of its own: ours is IMMEDIATE
+        for name, (value, expected) in _SETTINGS.items():
+            if name == "foreign_keys" and not foreign_keys:
+                value, expected = "OFF", 0
+            driver.execute(f"PRAGMA {name}={value}").fetchall()
+            (found,) = driver.execute(f"PRAGMA {name}").fetchone()
+            if found != expected:
+                raise FileTrouble(path, f"the setting {name} could not be made ({found}).")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Connection) -> None:
+        kind = connection.get_execution_options().get("galley_begin", "IMMEDIATE")
+        connection.exec_driver_sql(f"BEGIN {kind}")
+
+    return engine
+
+
+@contextmanager
+def reading(engine: Engine) -> Iterator[Connection]:
+    """Give a connection that only looks: it takes no write lock and leaves the file as it is."""
+    with engine.connect() as connection:
+        connection = connection.execution_options(galley_begin="DEFERRED")
+        with connection.begin() as transaction:
+            yield connection
+            transaction.rollback()
+
+
+def close_engine(engine: Engine) -> None:
+    """Let go of the file and leave exactly one: SQLite's emptied journal goes too."""
+    with engine.connect() as connection:
+        driver = connection.connection.driver_connection
+        assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - the driver of this engine
+        # a file that was moved or write-protected meanwhile still has to be let go
+        with suppress(sqlite3.OperationalError):
+            driver.execute("PRAGMA journal_mode=DELETE").fetchall()
+    engine.dispose()
+
+
+_SENTENCES = {
+    "SQLITE_BUSY": ("another program is using the file.", "Close it there and try again."),
+    "SQLITE_LOCKED": ("another program is using the file.", "Close it there and try again."),
+    "SQLITE_FULL": ("the disk is full; this was not saved.", "Free some space and try again."),
+    "SQLITE_IOERR": ("the disk could not be written or read.", "Check it and try again."),
+    "SQLITE_READONLY_DBMOVED": (
+        "the file was moved, renamed or deleted while it was open.",
+        "Put it back, or close it and open it where it is now.",
+    ),
+    "SQLITE_READONLY": ("the file is write-protected.", "Allow writing, or work on a copy."),
+    "SQLITE_CANTOPEN": ("the file cannot be opened.", "Check that you may use it and its folder."),
+    "SQLITE_CORRUPT": ("the file is damaged.", "Keep it as it is and open the newest backup."),
+    "SQLITE_NOTADB": ("this is not a Galley project.", "Choose a file that ends in .galley."),
+}
+
+
+def trouble_of(path: Path, error: DatabaseError | sqlite3.Error) -> FileTrouble | None:
+    """Return the sentence for an error that a person can mend; None where it is a bug of ours."""
+    cause = error.orig if isinstance(error, DatabaseError) else error
+    name = getattr(cause, "sqlite_errorname", None) or ""
+    while name:
+        if name in _SENTENCES:
+            return FileTrouble(path, *_SENTENCES[name])
+        name = name.rpartition("_")[0]
+    return None

@@ -1,0 +1,211 @@
+"""The one history: which step comes next to undo or redo, and writing its earlier bodies again."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, func, insert, select
+
+from app.errors import Refused
+from app.store.batches import batches
+from app.store.journal import Journal, Write
+from app.store.revision import NO_BODY, Revision, fingerprint_of, from_row, parse_body
+from app.store.tables import KINDS, Kind
+from app.store.tables.annotators import annotators
+from app.store.tables.history import revisions, steps
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the history; `title` follows "Undo" or "Redo" in a menu."""
+
+    number: int
+    title: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewStep:
+    """What is written about a step when it ends."""
+
+    number: int
+    kind: str
+    title: str
+    person: str | None
+    at: str
+    seq: int
+    reverses: int | None = None
+
+
+def next_numbers(connection: Connection) -> tuple[int, int]:
+    """Return the number and the Lamport seq of the step that begins."""
+    number, seq = connection.execute(select(func.max(steps.c.number), func.max(steps.c.seq))).one()
+    return (number or 0) + 1, (seq or 0) + 1
+
+
+def write_step(connection: Connection, step: NewStep) -> None:
+    """Record a step."""
+    connection.execute(
+        insert(steps).values(
+            number=step.number,
+            kind=step.kind,
+            title=step.title,
+            person=step.person,
+            at=step.at,
+            seq=step.seq,
+            reverses=step.reverses,
+        )
+    )
+
+
+def next_undo(connection: Connection, person: str | None) -> Step | None:
+    """Return this person's newest step that still stands, or None."""
+    settled: set[int] = set()
+    for row in _steps_back(connection, person):
+        target = row.number if row.reverses is None else row.reverses
+        if target in settled:
+            continue
+        if row.kind != "undo":
+            return Step(target, row.title)
+        settled.add(target)
+    return None
+
+
+def next_redo(connection: Connection, person: str | None) -> Step | None:
+    """Return the step this person undid last and has not redone; None after a new act."""
+    settled: set[int] = set()
+    for row in _steps_back(connection, person):
+        if row.kind == "do":
+            return None
+        if row.reverses not in settled and row.kind == "undo":
+            return Step(row.reverses, row.title)
+        settled.add(row.reverses)
+    return None
+
+
+def _steps_back(connection: Connection, person: str | None) -> Iterator[Row[Any]]:
+    """Yield this person's steps, newest first, a page at a time: mostly the first one answers."""
+    before = None
+    while True:
+        query = select(steps).where(
+            steps.c.kind != "found", steps.c.person.is_not_distinct_from(person)
+        )
+        if before is not None:
+            query = query.where(steps.c.number < before)
+        page = connection.execute(query.order_by(steps.c.number.desc()).limit(100)).all()
+        yield from page
+        if len(page) < 100:
+            return
+        before = page[-1].number
+
+
+def write_again(connection: Connection, journal: Journal, step: Step, *, undo: bool) -> None:
+    """Write the bodies from before the step (undo) or from after it (redo) again.
+
+    Refuses, before anything is written, where a record no longer stands as the step (undo), or its
+    undoing (redo), left it.
+    """
+    removals: list[tuple[Kind[Any], list[Write]]] = []
+    for kind in KINDS:
+        gone: list[Write] = []
+        for batch in batches(_records(connection, step, kind)):
+            restored = _Restoration(connection, journal, kind, step, batch, undo=undo)
+            journal.add(kind, restored.additions)
+            journal.change(kind, restored.alterations)
+            gone += restored.removals
+        removals.append((kind, gone))
+    for kind, gone in reversed(removals):  # what refers to others goes before them
+        journal.remove(kind, gone)
+
+
+def _records(connection: Connection, step: Step, kind: Kind[Any]) -> list[str]:
+    query = (
+        select(revisions.c.record)
+        .where(revisions.c.step == step.number, revisions.c.kind == kind.name)
+        .distinct()
+        .order_by(revisions.c.record)
+    )
+    return list(connection.execute(query).scalars())
+
+
+class _Restoration:
+    """What has to be written so that a batch of records of one kind stands as it did."""
+
+    def __init__(
+        self,
+        connection: Connection,
+        journal: Journal,
+        kind: Kind[Any],
+        step: Step,
+        records: list[str],
+        *,
+        undo: bool,
+    ) -> None:
+        self.additions: list[Write] = []
+        self.alterations: list[Write] = []
+        self.removals: list[Write] = []
+        past = self._past(connection, records)
+        table = kind.table
+        standing: dict[str, int] = {
+            row.id: row.fingerprint
+            for row in connection.execute(
+                select(table.c.id, table.c.fingerprint).where(table.c.id.in_(records))
+            )
+        }
+        parents = journal.heads_of(records)
+        for record in records:
+            before, after = self._around(past[record], step)
+            expected, wanted = (after, before) if undo else (before, after)
+            stands = standing.get(record)
+            if stands != (None if expected == NO_BODY else fingerprint_of(record, expected)):
+                raise Refused(_changed_since(connection, kind, past[record]))
+            if wanted == expected:
+                continue
+            write = Write(
+                record, None if wanted == NO_BODY else parse_body(wanted), parents[record]
+            )
+            if wanted == NO_BODY:
+                self.removals.append(write)
+            elif stands is None:
+                self.additions.append(write)
+            else:
+                self.alterations.append(write)
+
+    @staticmethod
+    def _past(
+        connection: Connection, records: list[str]
+    ) -> dict[str, dict[str, tuple[int, Revision]]]:
+        rows = connection.execute(
+            select(revisions).where(revisions.c.record.in_(records))
+        ).mappings()
+        result: dict[str, dict[str, tuple[int, Revision]]] = {}
+        for row in rows:
+            result.setdefault(row["record"], {})[row["id"]] = (row["step"], from_row(row))
+        return result
+
+    @staticmethod
+    def _around(past: Mapping[str, tuple[int, Revision]], step: Step) -> tuple[str, str]:
+        """Return the bodies before and after the step."""
+        own = {name: revision for name, (number, revision) in past.items() if number == step.number}
+        followed = {parent for revision in own.values() for parent in revision.parents}
+        (last,) = own.keys() - followed
+        earlier = [parent for parent in followed - own.keys() if parent in past]
+        living = [past[name][1] for name in sorted(earlier) if not past[name][1].deleted]
+        return (living[0].body if living else NO_BODY), own[last].body
+
+
+def _changed_since(
+    connection: Connection, kind: Kind[Any], past: Mapping[str, tuple[int, Revision]]
+) -> str:
+    _, newest = max(past.values(), key=lambda entry: (entry[1].seq, entry[0]))
+    name = None
+    if newest.person is not None:
+        name = connection.execute(
+            select(annotators.c.name).where(annotators.c.id == newest.person)
+        ).scalar()
+    body = next((one.body for _, one in past.values() if not one.deleted), NO_BODY)
+    said = parse_body(body) if body != NO_BODY else {}
+    words = said.get("quote") or said.get("title") or said.get("name") or ""
+    shown = f" “{words[:60]}{'…' if len(words) > 60 else ''}”" if words else ""
+    return (
+        f"The {kind.name}{shown} was changed since by {name or 'someone else'}; it stays as it is."
+    )

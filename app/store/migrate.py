@@ -1,0 +1,101 @@
+"""Making project files and bringing older ones up to date, always on a copy."""
+
+import sqlite3
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import uuid_utils
+from alembic import command
+from alembic.config import Config
+from sqlalchemy import Connection, insert
+
+from app.errors import FileTrouble
+from app.paths import MIGRATIONS
+from app.store.backup import back_up, sync_file, sync_folder
+from app.store.engine import close_engine, open_engine
+from app.store.schema import APPLICATION_ID, SCHEMA
+from app.store.tables.history import identity
+
+
+def create_file(path: Path) -> None:
+    """Make an empty project at `path`, which must not exist; it is there whole or not at all."""
+    if path.exists():
+        raise FileTrouble(path, "there is a file of this name already.", "Choose another name.")
+    if not path.parent.is_dir():
+        raise FileTrouble(path, "its folder does not exist.", "Make the folder first.")
+    part = path.with_name(path.name + ".part")
+    try:
+        part.unlink(missing_ok=True)
+        _migrate(part, MIGRATIONS, then=_give_identity)
+        sync_file(part)
+        part.replace(path)
+        sync_folder(path.parent)
+    except OSError as error:
+        raise FileTrouble(path, f"it cannot be written ({error.strerror}).") from error
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def upgrade_file(path: Path, backup: Path, *, migrations: Path = MIGRATIONS) -> None:
+    """Bring an older project up to date: backup, copy, migrate the copy, check it, swap it in.
+
+    Whatever happens, `path` is either the old project or the new one.
+    """
+    back_up(path, backup)
+    part = path.with_name(path.name + ".upgrade")
+    part.unlink(missing_ok=True)
+    try:
+        back_up(path, part)
+        before = _invariants(part)
+        _migrate(part, migrations)
+        if _invariants(part) != before:
+            raise FileTrouble(
+                path,
+                "bringing it up to date would have lost data, so it was left as it is.",
+                f"A backup lies at {backup}.",
+            )
+        sync_file(part)
+        part.replace(path)
+        sync_folder(path.parent)
+    finally:
+        part.unlink(missing_ok=True)
+
+
+def _migrate(
+    path: Path, migrations: Path, *, then: Callable[[Connection], None] | None = None
+) -> None:
+    """Run every migration that the file lacks, in one transaction, and check the result."""
+    engine = open_engine(path, foreign_keys=False)
+    try:
+        with engine.begin() as connection:
+            config = Config()
+            config.set_main_option("script_location", str(migrations).replace("%", "%%"))
+            config.attributes["connection"] = connection
+            command.upgrade(config, "head")
+            if then is not None:
+                then(connection)
+            broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
+            (answer,) = connection.exec_driver_sql("PRAGMA integrity_check(1)").one()
+            if broken or answer != "ok":
+                raise FileTrouble(path, "bringing it up to date failed its checks.")
+    finally:
+        close_engine(engine)
+
+
+def _give_identity(connection: Connection) -> None:
+    connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
+    connection.execute(insert(identity).values(project=str(uuid_utils.uuid7())))
+
+
+def _invariants(path: Path) -> list[object]:
+    """Return what no upgrade may change: how many records there are, and every text's hash."""
+    with closing(sqlite3.connect(path)) as connection:
+        counts: list[object] = [
+            connection.execute(f"SELECT count(*) FROM {table}").fetchone()[0]  # noqa: S608
+            for table in ("articles", "annotations", "annotators", "revisions", "steps")
+        ]
+        return counts + connection.execute("SELECT sha256 FROM texts ORDER BY sha256").fetchall()
+
+
+__all__ = ["SCHEMA", "create_file", "upgrade_file"]

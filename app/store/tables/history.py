@@ -1,0 +1,49 @@
+"""How the one history is kept: steps, and the revisions that each of them wrote."""
+
+from sqlalchemy import CheckConstraint, Column, ForeignKey, Index, Integer, Text
+
+from app.store.tables.columns import Flag, constant_table
+
+steps = constant_table(
+    "steps",
+    Column("number", Integer, primary_key=True),
+    Column(
+        "kind", Text, CheckConstraint("kind IN ('found', 'do', 'undo', 'redo')"), nullable=False
+    ),
+    Column("title", Text, nullable=False),
+    Column("person", Text),
+    Column("at", Text, nullable=False),
+    Column("seq", Integer, nullable=False),
+    Column("reverses", Integer, ForeignKey("steps.number")),
+    Index("steps_by_seq", "seq"),
+    Index("steps_by_person", "person", "number"),
+)
+"""What was done, in this file's order; `reverses` names the step that an undo or redo is about."""
+
+revisions = constant_table(
+    "revisions",
+    Column("id", Text, primary_key=True),
+    Column("record", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("parents", Text, nullable=False),
+    Column("person", Text),
+    Column("seq", Integer, nullable=False),
+    Column("deleted", Flag, nullable=False),
+    Column("body", Text, nullable=False),
+    Column(
+        "step",
+        Integer,
+        ForeignKey("steps.number", deferrable=True, initially="DEFERRED"),
+        nullable=False,
+    ),
+    Index("revisions_by_record", "record"),
+    Index("revisions_by_step", "step", "kind"),
+)
+"""Every state that every record has had. `id` is the hash of all the other columns but `step`,
+which tells how the revision came into this file; `parents` are revision ids joined by spaces."""
+
+identity = constant_table(
+    "identity",
+    Column("project", Text, primary_key=True),
+)
+"""One row: the id that the project keeps for ever, in every copy."""

@@ -1,0 +1,50 @@
+"""A kind of record: how its values become the bodies of revisions and the rows of its table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, fields
+from functools import cached_property
+from operator import attrgetter
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Table
+
+Value = TypeVar("Value")
+Body = Mapping[str, Any]
+
+_BOOKKEEPING = ("id", "revision", "fingerprint")
+
+
+def plain_body(value: Any) -> dict[str, Any]:
+    """Return the fields of a dataclass whose fields are plain JSON values, less its id."""
+    return {field.name: getattr(value, field.name) for field in fields(value) if field.name != "id"}
+
+
+@dataclass(frozen=True)
+class Kind(Generic[Value]):
+    """One kind of record.
+
+    A body is a JSON object with exactly the table's own columns; the journal keeps it in the
+    history and the same keys in the row, so that table and history can be compared.
+    """
+
+    name: str
+    value: type[Value]
+    table: Table
+    from_body: Callable[[str, Body], Value]
+    body: Callable[[Value], dict[str, Any]] = plain_body
+
+    @cached_property
+    def columns(self) -> tuple[str, ...]:
+        """The names of the table's own columns."""
+        return tuple(
+            column.name for column in self.table.columns if column.name not in _BOOKKEEPING
+        )
+
+    def id_of(self, value: Value) -> str:
+        """Return the id of the record."""
+        record: str = attrgetter("id")(value)
+        return record
+
+    def from_row(self, row: Mapping[Any, Any]) -> Value:
+        """Return the value that a row of the table keeps."""
+        return self.from_body(row["id"], {name: row[name] for name in self.columns})

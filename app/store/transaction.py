@@ -1,0 +1,148 @@
+"""What a command works with: the project as it stands, and the four ways to change it."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from typing import Any, TypeVar
+
+import uuid_utils
+from sqlalchemy import Connection, select
+
+from app.domain.annotator import Annotator
+from app.domain.article import Article
+from app.errors import Refused
+from app.store.batches import batches
+from app.store.journal import Journal, Write
+from app.store.tables import kind_of
+from app.store.texts import TextShelf
+
+Value = TypeVar("Value")
+
+
+class Transaction:
+    """One step under way.
+
+    Values are frozen; `add`, `change` and `remove` write a row and its revision for each, and there
+    is no other way to write. `person` is the annotator who acts, None for a program or before
+    anybody has said who they are.
+    """
+
+    def __init__(
+        self,
+        connection: Connection,
+        journal: Journal,
+        shelf: TextShelf,
+        person: Annotator | None,
+    ) -> None:
+        self._connection = connection
+        self._journal = journal
+        self._shelf = shelf
+        self.person = person
+        self.title = ""
+
+    def name_step(self, title: str) -> None:
+        """Say what the step does, in the words that follow "Undo"; the outermost call counts."""
+        self.title = self.title or title
+
+    def require_person(self) -> Annotator:
+        """Return the annotator who acts; refuse where nobody has said who they are."""
+        if self.person is None:
+            raise Refused("Nobody has said who annotates here. Give an annotator's name first.")
+        return self.person
+
+    @staticmethod
+    def new_id() -> str:
+        """Return a fresh UUIDv7: made with the act, so that copies made offline never collide."""
+        return str(uuid_utils.uuid7())
+
+    def get(self, value: type[Value], record: str) -> Value | None:
+        """Return the record with this id, or None."""
+        return next(iter(self.find(value, id=[record])), None)
+
+    def require(self, value: type[Value], record: str) -> Value:
+        """Return the record with this id; refuse where it is gone."""
+        found = self.get(value, record)
+        if found is None:
+            kind = kind_of(value).name
+            raise Refused(f"This {kind} is no longer in the project ({record}).")
+        return found
+
+    def find(self, value: type[Value], **where: str | int | Sequence[str]) -> list[Value]:
+        """Return the records whose columns equal these values (or are among them), in id order."""
+        kind = kind_of(value)
+        columns = kind.table.c
+        among = {
+            name: wanted for name, wanted in where.items() if not isinstance(wanted, str | int)
+        }
+        equal = {name: wanted for name, wanted in where.items() if name not in among}
+        query = select(kind.table).filter_by(**equal).order_by(columns.id)
+        if not among:
+            return [kind.from_row(row) for row in self._connection.execute(query).mappings()]
+        ((name, wanted),) = among.items()
+        return [
+            kind.from_row(row)
+            for batch in batches(wanted)
+            for row in self._connection.execute(query.where(columns[name].in_(batch))).mappings()
+        ]
+
+    def fingerprints(self, value: type[Value], **where: str) -> list[int]:
+        """Return the fingerprints of the records whose columns equal these values."""
+        table = kind_of(value).table
+        return list(
+            self._connection.execute(select(table.c.fingerprint).filter_by(**where)).scalars()
+        )
+
+    def text(self, article: Article) -> str:
+        """Return the article's text."""
+        return self._shelf.text(self._connection, article.sha256)
+
+    def keep_texts(self, by_hash: Mapping[str, str]) -> None:
+        """Store texts under their hashes, for articles about to be added."""
+        self._shelf.keep(self._connection, by_hash)
+
+    def add(self, value: Value) -> Value:
+        """Add one record under a fresh id."""
+        self.add_many(type(value), [value])
+        return value
+
+    def add_many(self, value: type[Value], records: Iterable[Value], *, fresh: bool = True) -> None:
+        """Add records of one kind; `fresh=False` where an id from outside may have a past."""
+        kind = kind_of(value)
+        for batch in batches(records):
+            known = {} if fresh else self._journal.heads_of([kind.id_of(item) for item in batch])
+            self._journal.add(
+                kind,
+                [
+                    Write(kind.id_of(item), kind.body(item), known.get(kind.id_of(item), ()))
+                    for item in batch
+                ],
+            )
+
+    def change(self, value: Value) -> Value:
+        """Change the record with the same id to this value; the same value writes nothing."""
+        if value != self.require(type(value), kind_of(type(value)).id_of(value)):
+            self._journal.change(kind_of(type(value)), self._next([value]))
+        return value
+
+    def remove(self, value: Value) -> None:
+        """Remove the record."""
+        kind = kind_of(type(value))
+        record = kind.id_of(value)
+        self._journal.remove(kind, [Write(record, None, self._journal.heads_of([record])[record])])
+
+    @contextmanager
+    def part(self) -> Iterator[None]:
+        """Run a part of the step that is kept or given up as a whole; an exception gives it up."""
+        noted = self._journal.noted
+        try:
+            with self._connection.begin_nested():
+                yield
+        except BaseException:
+            self._journal.noted = noted
+            raise
+
+    def _next(self, values: Sequence[Any]) -> list[Write]:
+        kind = kind_of(type(values[0]))
+        known = self._journal.heads_of([kind.id_of(value) for value in values])
+        return [
+            Write(kind.id_of(value), kind.body(value), known[kind.id_of(value)]) for value in values
+        ]
