@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
+from sqlalchemy.exc import IntegrityError
 
 from app.errors import Refused
 from app.store.batches import batches
@@ -114,7 +115,10 @@ def write_again(connection: Connection, journal: Journal, step: Step, *, undo: b
             gone += restored.removals
         removals.append((kind, gone))
     for kind, gone in reversed(removals):  # what refers to others goes before them
-        journal.remove(kind, gone)
+        try:
+            journal.remove(kind, gone)
+        except IntegrityError:
+            raise Refused(f"“{step.title}” stays: later work refers to what it brought.") from None
 
 
 def _records(connection: Connection, step: Step, kind: Kind[Any]) -> list[str]:

@@ -5,8 +5,9 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import uuid_utils
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
+from app.domain.annotation import Annotation
 from app.domain.annotator import Annotator
 from app.domain.article import Article
 from app.errors import Refused
@@ -84,12 +85,23 @@ class Transaction:
             for row in self._connection.execute(query.where(columns[name].in_(batch))).mappings()
         ]
 
-    def fingerprints(self, value: type[Value], **where: str) -> list[int]:
-        """Return the fingerprints of the records whose columns equal these values."""
-        table = kind_of(value).table
-        return list(
-            self._connection.execute(select(table.c.fingerprint).filter_by(**where)).scalars()
+    def fingerprint_sums(
+        self, articles: Sequence[str], annotator: str | None = None
+    ) -> dict[tuple[str, str], int]:
+        """Return what stands there, as one sum for each article and annotator with annotations."""
+        table = kind_of(Annotation).table.c
+        query = select(table.article, table.annotator, func.sum(table.fingerprint)).group_by(
+            table.article, table.annotator
         )
+        if annotator is not None:
+            query = query.where(table.annotator == annotator)
+        return {
+            (article, person): total
+            for batch in batches(articles)
+            for article, person, total in self._connection.execute(
+                query.where(table.article.in_(batch))
+            )
+        }
 
     def text(self, article: Article) -> str:
         """Return the article's text."""
