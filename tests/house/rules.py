@@ -169,7 +169,8 @@ RULES = (
         "The pure rooms open no files, read no clock and use no unseeded chance",
         pure,
         either(
-            never_import("os", "pathlib", "time", "tempfile", "secrets", "uuid", "uuid_utils"),
+            never_import("os", "pathlib", "time", "tempfile", "secrets", "uuid_utils"),
+            never_import("uuid.uuid1", "uuid.uuid4", "uuid.uuid6", "uuid.uuid7"),
             never_call(r"open|print|input|random\.(?!Random$)\w+"),
             never_call(r".*\b(date|datetime)\.(now|utcnow|today)"),
         ),
@@ -178,10 +179,11 @@ RULES = (
             "from pathlib import Path",
             "open(path)",
             "random.choice(items)",
+            "from uuid import uuid4",
             "datetime.now(UTC)",
             "datetime.date.today()",
         ),
-        ("random.Random(seed)", "date.fromisoformat(text)", "span.open()"),
+        ("random.Random(seed)", "date.fromisoformat(text)", "from uuid import uuid5"),
     ),
     Rule(
         "main.py starts the window or the command line and knows nothing further down",
