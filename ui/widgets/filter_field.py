@@ -1,0 +1,34 @@
+"""A field to type what to look for."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QWidget
+
+from ui.theme.icons import icon
+from ui.widgets.plain import plain_tooltip
+
+
+class FilterField(QLineEdit):
+    """A line with an icon and, once something is typed, a way to clear it; Escape clears too."""
+
+    def __init__(
+        self, placeholder: str, parent: QWidget | None = None, *, word: str = "filter"
+    ) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(placeholder)
+        self.setAccessibleName(placeholder)
+        self.addAction(icon(word), QLineEdit.ActionPosition.LeadingPosition)
+        self._clear = QAction(icon("close"), self.tr("Clear"), self)
+        plain_tooltip(self._clear, self.tr("Clear"))
+        self._clear.triggered.connect(self.clear)
+        self._clear.setVisible(False)
+        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Escape clears what is typed; in an empty field it is for whoever is around it."""
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+            event.accept()
+            return
+        super().keyPressEvent(event)
