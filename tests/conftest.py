@@ -1,0 +1,48 @@
+"""Fixtures that every room shares: fresh projects, opened and closed again."""
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from app.project import Project
+
+
+@pytest.fixture(scope="session")
+def _template(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """The bytes of a new project: making one runs all migrations, copying it takes no time."""
+    from app.project import Project
+
+    path = tmp_path_factory.mktemp("template") / "template.galley"
+    Project.create(path).close()
+    return path.read_bytes()
+
+
+@pytest.fixture
+def new_file(tmp_path: Path, _template: bytes) -> Callable[..., Path]:
+    """Make a new project's file; all of them carry the same project id, as copies do."""
+
+    def make(name: str = "desk.galley") -> Path:
+        path = tmp_path / name
+        path.write_bytes(_template)
+        return path
+
+    return make
+
+
+@pytest.fixture
+def open_project() -> Iterator[Callable[[Path], "Project"]]:
+    """Open a project that is closed when the test ends."""
+    from app.project import Project
+
+    with ExitStack() as opened:
+        yield lambda path: opened.enter_context(closing(Project.open(path)))
+
+
+@pytest.fixture
+def project(new_file: Callable[..., Path], open_project: Callable[[Path], "Project"]) -> "Project":
+    """A new project with the default labels, open, in which nobody has sat down yet."""
+    return open_project(new_file())
