@@ -5,7 +5,7 @@ import re
 from dataclasses import dataclass
 
 REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]|\\A\ufffe")
+_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,18 +41,21 @@ class CanonicalText:
 def canonical(text: str) -> CanonicalText:
     """Return `text` as it is stored: the one form in which all offsets count.
 
-    A leading byte order mark goes; CRLF and CR become LF; lone surrogates, NUL and a leading U+FFFE
+    Leading byte order marks go; CRLF and CR become LF; lone surrogates, NUL and a leading U+FFFE
     become U+FFFD. Nothing else: no normalisation, no folding of spaces, no trimming.
     """
     changed = []
     if text.startswith("\ufeff"):
-        text = text[1:]
+        text = text.lstrip("\ufeff")  # all of them, so that a stored text read again is the same
         changed.append("byte order mark removed")
     if "\r" in text:
         breaks = text.count("\r")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         changed.append(f"{breaks} line ends made LF")
     text, unstorable = _UNSTORABLE.subn(REPLACEMENT, text)
+    if text.startswith("\ufffe"):
+        text = REPLACEMENT + text[1:]
+        unstorable += 1
     if unstorable:
         changed.append(f"{unstorable} characters that cannot be stored replaced by U+FFFD")
     return CanonicalText(text, tuple(changed))
