@@ -1,0 +1,226 @@
+"""What a text tells of itself: title, outlet, date and address; unknown rather than guessed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from app.exchange.dates import dated
+
+_HEAD_LINES = 20
+_HEAD_CHARACTERS = 4_000
+_TITLE_CHARACTERS = 200
+_OUTLET_CHARACTERS = 60
+_OUTLET_WORDS = 5
+_DATELINE_CHARACTERS = 120
+_LEFT_BESIDE_A_DATE = 30
+_LINES_TO_A_HEADLINE = 6
+
+_HEADER = re.compile(
+    r"(?P<key>title|headline|source|outlet|publisher|publication|newspaper|url|link|address"
+    r"|published(?: on| at)?|publication date|date)\s*:\s*(?P<value>\S.*)",
+    re.I,
+)
+_FIELDS = {
+    "title": "title",
+    "headline": "title",
+    "source": "source",
+    "outlet": "source",
+    "publisher": "source",
+    "publication": "source",
+    "newspaper": "source",
+    "url": "url",
+    "link": "url",
+    "address": "url",
+    "published": "published",
+    "published on": "published",
+    "published at": "published",
+    "publication date": "published",
+    "date": "published",
+}
+_ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+)(?:[:/?#]\S*)?", re.I)
+_BYLINE = re.compile(r"by\s+\S|(?:written|reported) by\s", re.I)
+_DESK = re.compile(
+    r"by\s+(?P<outlet>(?:the\s+)?[^\W\d_].{2,50}?)(?:['’]s)?\s+"
+    r"(?:news\s*desk|newsroom|news team|staff|editorial (?:team|board))\b",
+    re.I,
+)
+_FURNITURE = re.compile(
+    r"skip to (?:\w+ )?content|become a member|gift (?:a )?membership|^edit post$"
+    r"|funded by our readers|support (?:us|our work)|^(?:main )?menu\b"
+    r"|^(?:log|sign) ?(?:in|up|on)\b|^subscribe\b|newsletter"
+    r"|^search\b|^share\b|^follow us\b|^donate\b|^advertisement\b"
+    r"|cookie|^accept (?:all|and)\b|privacy policy|^home\s*(?:[>/|›»]|$)|^listen to\b|read also"
+    r"|^this audio is\b|^close$|^open in app$|enable javascript|all rights reserved",
+    re.I,
+)
+_BESIDE_A_DATE = re.compile(
+    r"\b(?:published|updated|posted|modified|last|on|at|by|date|mon|tues?|wed(?:nes)?|thurs?|fri"
+    r"|sat(?:ur)?|sun)(?:day)?\b|\b\d+\s*min(?:ute)?s?(?:\s+read)?\b|[\W\d_]+",
+    re.I,
+)
+_SECTIONS = re.compile(
+    r"(?:(?:news|world|politics|business|sports?|opinion|culture|local|national|economy|europe"
+    r"|home|latest|breaking|exclusive|analysis|live|video|print|share|menu)(?:\s+|$))+",
+    re.I,
+)
+_FULL_STOPS = (".", "。", "۔", ";", ":", ",")
+
+
+@dataclass(frozen=True, slots=True)
+class Particulars:
+    """A text's title, outlet, address and ISO date (with time, where told); empty where unknown."""
+
+    title: str = ""
+    source: str = ""
+    url: str = ""
+    published: str = ""
+
+
+def particulars_of(text: str, *, name: str = "") -> Particulars:
+    """Return what the first lines of `text` tell; the title falls back to `name`, a file's name."""
+    lines = list(_first_lines(text))
+    told, lines = _headers(lines)
+    dateline = next((at for at, line in enumerate(lines) if _published_in(line)), None)
+    if dateline is not None and not told.published:
+        told = replace(told, published=_published_in(lines[dateline]))
+    at = _headline(lines, dateline)
+    title = told.title or (lines[at] if at is not None else "")
+    if not told.source:
+        told = replace(told, source=_outlet(lines, at, told.url))
+    if not told.title and told.source:
+        title = title.removesuffix(f" | {told.source}")
+    return replace(told, title=_shortened(title or _stem(name)))
+
+
+def _first_lines(text: str) -> Iterator[str]:
+    """Yield the first lines that hold something, their spaces made single and plain."""
+    count = 0
+    for line in text[:_HEAD_CHARACTERS].split("\n"):
+        line = " ".join(_printable(line).split())
+        if line:
+            yield line
+            count += 1
+        if count == _HEAD_LINES:
+            return
+
+
+def _printable(line: str) -> str:
+    return "".join(letter if letter.isprintable() else " " for letter in line)
+
+
+def _headers(lines: list[str]) -> tuple[Particulars, list[str]]:
+    """Return what lines such as "Source: …" and bare addresses tell, and the lines without them."""
+    told = Particulars()
+    rest = []
+    for line in lines:
+        header = _HEADER.fullmatch(line)
+        key = _FIELDS[header["key"].lower()] if header else ""
+        value = header["value"] if header else line
+        if _ADDRESS.fullmatch(value) and key in ("", "url", "source"):
+            told = told if told.url else replace(told, url=value)
+        elif key == "published" and (found := dated(value)):
+            told = told if told.published else replace(told, published=found[0])
+        elif (
+            key in ("title", "source")
+            and not getattr(told, key)
+            and len(value) <= _TITLE_CHARACTERS
+        ):
+            told = replace(told, **{key: value})
+        else:
+            rest.append(line)
+    return told, rest
+
+
+def _published_in(line: str) -> str:
+    """Return the date of a line that says little else: a dateline, perhaps with a byline."""
+    if len(line) > _DATELINE_CHARACTERS or (found := dated(line)) is None:
+        return ""
+    published, rest = found
+    beside = _BESIDE_A_DATE.sub(" ", rest).split()
+    only_names = len(" ".join(beside)) <= _LEFT_BESIDE_A_DATE and not any(
+        word[0].islower() for word in beside
+    )
+    return published if only_names or _BYLINE.match(line) else ""
+
+
+def _headline(lines: list[str], dateline: int | None) -> int | None:
+    """Return which line is the headline: the nearest above who wrote it when, or the first."""
+    likely = [at for at, line in enumerate(lines) if _may_be_headline(line)]
+    credit = dateline if dateline is not None else _first_byline(lines)
+    if credit is not None:
+        above = [at for at in likely if at < credit] or [
+            at for at in range(credit) if not _is_beside_the_article(lines[at])
+        ]
+        unstopped = [at for at in above if not lines[at].endswith(_FULL_STOPS)]
+        if above:
+            return (unstopped or above)[-1]
+        likely = [at for at in likely if credit < at <= credit + _LINES_TO_A_HEADLINE]
+    else:
+        likely = [at for at in likely if at <= _LINES_TO_A_HEADLINE]
+    unstopped = [at for at in likely if not lines[at].endswith(_FULL_STOPS)]
+    fallback = [at for at, line in enumerate(lines) if not _published_in(line)]
+    return next(iter(unstopped or likely or fallback), None)
+
+
+def _first_byline(lines: list[str]) -> int | None:
+    return next((at for at, line in enumerate(lines) if _is_byline(line)), None)
+
+
+def _is_byline(line: str) -> bool:
+    return (
+        _BYLINE.match(line) is not None
+        and len(line) <= _DATELINE_CHARACTERS
+        and not line.endswith(_FULL_STOPS)
+    )
+
+
+def _is_beside_the_article(line: str) -> bool:
+    """Tell page furniture, bylines and datelines from the article's own words."""
+    return bool(_FURNITURE.search(line) or _is_byline(line) or _published_in(line))
+
+
+def _may_be_headline(line: str) -> bool:
+    """Tell whether a line is neither page furniture nor a byline nor too short."""
+    if _is_beside_the_article(line):
+        return False
+    return len(line.split()) >= 3 or (not line.isascii() and len(line) >= 8 and " " not in line)
+
+
+def _outlet(lines: list[str], headline: int | None, url: str) -> str:
+    """Return the outlet as byline, line above the headline, headline's end or address name it."""
+    for line in lines:
+        desk = _DESK.match(line)
+        if desk and desk["outlet"][0].isalpha():
+            return desk["outlet"]
+    if headline is not None:
+        above = [line for line in lines[:headline] if not _FURNITURE.search(line)]
+        if len(above) == 1 and above[0] == lines[0] and _may_be_outlet(above[0]):
+            return above[0]
+        _, bar, end = lines[headline].rpartition(" | ")
+        if bar and _may_be_outlet(end):
+            return end
+    address = _ADDRESS.fullmatch(url)
+    return address["host"] if address else ""
+
+
+def _may_be_outlet(line: str) -> bool:
+    return (
+        len(line.split()) <= _OUTLET_WORDS
+        and len(line) <= _OUTLET_CHARACTERS
+        and not line.endswith((*_FULL_STOPS, "?", "!", "…"))
+        and not line[0].islower()
+        and not _SECTIONS.fullmatch(line)
+        and not _BYLINE.match(line)
+        and not _published_in(line)
+    )
+
+
+def _shortened(title: str) -> str:
+    if len(title) <= _TITLE_CHARACTERS:
+        return title
+    return title[: _TITLE_CHARACTERS - 1].rstrip() + "…"
+
+
+def _stem(name: str) -> str:
+    stem, dot, _ = name.rpartition(".")
+    return stem if dot and stem else name
