@@ -1,0 +1,118 @@
+"""The list of articles at the left of the desk: progress, filter, and one line for each."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+
+from app.domain.assignment import State
+from app.queries.article_list import ArticleRow
+from ui.reading.article_list_delegate import ArticleDelegate
+from ui.reading.article_list_model import ArticleListModel
+from ui.theme.fonts import TextRole
+from ui.widgets.filter_field import FilterField
+from ui.widgets.frames import Ground, Panel
+from ui.widgets.plain import PlainLabel
+from ui.widgets.progress_line import ProgressLine
+
+
+class ArticleListPanel(Panel):
+    """Shows the articles; `picked` carries the id of the one the person chose."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(Ground.PANEL, parent)
+        self.model = ArticleListModel(self)
+        self._shown: str | None = None
+        self._heading = PlainLabel(self.tr("Articles"), role=TextRole.CAPS)
+        self._tally = PlainLabel(role=TextRole.QUIET)
+        self._progress = ProgressLine()
+        self.filter = FilterField(self.tr("Filter by title, outlet or state"))
+        self.filter.textChanged.connect(self._narrow)
+        self._nothing = PlainLabel(self.tr("No article matches."), role=TextRole.QUIET)
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        self._nothing.hide()
+        self.view = self._make_view()
+        self._arrange()
+
+    def set_rows(self, rows: Sequence[ArticleRow]) -> None:
+        """Show these articles."""
+        self.model.set_rows(rows)
+        self._tell_progress()
+        self.show_current(self._shown)
+
+    def update_rows(self, rows: Sequence[ArticleRow]) -> bool:
+        """Show some articles anew; False where one of them is not in the list."""
+        missing = [row for row in rows if not self.model.update_row(row)]
+        self._tell_progress()
+        return not missing
+
+    def show_current(self, article: str | None) -> None:
+        """Let the line of the article on the desk be the chosen one."""
+        self._shown = article
+        index = self.model.index_of(article)
+        selection = self.view.selectionModel()
+        if index.isValid():
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.scrollTo(index)
+        else:
+            selection.clear()
+
+    def next_to_do(self, after: str | None) -> str | None:
+        """Return the next article that is not done, from below `after` round to the top."""
+        rows = self.model.rows()
+        start = next((at for at, row in enumerate(rows) if row.id == after), -1)
+        following = (*rows[start + 1 :], *rows[: max(start, 0)])
+        return next((row.id for row in following if not row.state.is_done), None)
+
+    def _make_view(self) -> QListView:
+        view = QListView()
+        view.setModel(self.model)
+        view.setItemDelegate(ArticleDelegate(view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setAccessibleName(self.tr("Articles"))
+        view.selectionModel().currentChanged.connect(self._pick)
+        return view
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(self._heading)
+        head.addStretch(1)
+        head.addWidget(self._tally)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 14, 8, 0)
+        column.setSpacing(0)
+        top = QVBoxLayout()
+        top.setContentsMargins(9, 0, 7, 0)
+        top.setSpacing(8)
+        top.addLayout(head)
+        top.addWidget(self._progress)
+        top.addSpacing(3)
+        top.addWidget(self.filter)
+        column.addLayout(top)
+        column.addSpacing(8)
+        column.addWidget(self._nothing)
+        column.addWidget(self.view, 1)
+
+    def _narrow(self, words: str) -> None:
+        self.model.set_filter(words)
+        self._nothing.setVisible(bool(words) and not self.model.rowCount())
+        self.show_current(self._shown)
+
+    def _pick(self, current: QModelIndex) -> None:
+        article = self.model.article_at(current.row()) if current.isValid() else None
+        if article is not None and article != self._shown:
+            self._shown = article
+            self.picked.emit(article)
+
+    def _tell_progress(self) -> None:
+        rows = self.model.rows()
+        done = sum(row.state.is_done for row in rows)
+        begun = sum(row.state == State.BEGUN for row in rows)
+        self._progress.set_parts(done=done, begun=begun, total=len(rows))
+        self._tally.setText(self.tr("{0} of {1} done").format(done, len(rows)) if rows else "")

@@ -1,0 +1,151 @@
+"""The article list's rows: all that were asked for, and those of them that a filter leaves."""
+
+from collections.abc import Iterable
+from enum import IntEnum
+
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QCoreApplication,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    Qt,
+)
+
+from app.domain.assignment import State
+from app.queries.article_list import ArticleRow
+from ui.widgets.plain import tooltip_text
+
+Index = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class Role(IntEnum):
+    """What the delegate asks for besides the words."""
+
+    ROW = Qt.ItemDataRole.UserRole + 1
+
+
+def state_words(state: State) -> str:
+    """Return a state in the words of the interface."""
+    translate = QCoreApplication.translate
+    return {
+        State.TO_DO: translate("ArticleList", "to do"),
+        State.BEGUN: translate("ArticleList", "begun"),
+        State.DONE: translate("ArticleList", "done"),
+        State.DONE_EMPTY: translate("ArticleList", "done, nothing to mark"),
+        State.CHANGED_SINCE: translate("ArticleList", "changed since done"),
+    }[state]
+
+
+def second_line(row: ArticleRow) -> str:
+    """Return what stands under an article's title: outlet, annotations, and the state in words."""
+    parts = [row.source] if row.source else []
+    if row.annotations:
+        parts.append(
+            QCoreApplication.translate("ArticleList", "%n annotations", None, row.annotations)
+        )
+    if not row.annotations or row.state == State.CHANGED_SINCE:
+        parts.append(state_words(row.state))
+    return " · ".join(parts)
+
+
+class ArticleListModel(QAbstractListModel):
+    """Articles in the order in which they came; `set_filter` narrows them to the matching ones."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._rows: list[ArticleRow] = []
+        self._keys: list[str] = []
+        self._shown: list[int] = []
+        self._at: dict[str, int] = {}
+        self._filter: list[str] = []
+
+    def set_rows(self, rows: Iterable[ArticleRow]) -> None:
+        """Show these articles instead."""
+        self.beginResetModel()
+        self._rows = list(rows)
+        self._keys = [_key(row) for row in self._rows]
+        self._at = {row.id: number for number, row in enumerate(self._rows)}
+        self._shown = self._matching()
+        self.endResetModel()
+
+    def update_row(self, row: ArticleRow) -> bool:
+        """Show one article anew; False where it is not in the list."""
+        number = self._at.get(row.id)
+        if number is None:
+            return False
+        self._rows[number] = row
+        self._keys[number] = _key(row)
+        index = self.index_of(row.id)
+        if index.isValid():
+            self.dataChanged.emit(index, index)
+        return True
+
+    def set_filter(self, words: str) -> None:
+        """Leave the articles whose title, outlet, date or state hold all of these words."""
+        self._filter = words.casefold().split()
+        self.beginResetModel()
+        self._shown = self._matching()
+        self.endResetModel()
+
+    def rows(self) -> list[ArticleRow]:
+        """Return all articles, filtered or not."""
+        return self._rows
+
+    def row(self, article: str) -> ArticleRow | None:
+        """Return an article's row."""
+        number = self._at.get(article)
+        return None if number is None else self._rows[number]
+
+    def index_of(self, article: str | None) -> QModelIndex:
+        """Return where an article stands among those shown."""
+        number = self._at.get(article or "")
+        if number is None or number not in self._shown:
+            return QModelIndex()
+        return self.index(self._shown.index(number))
+
+    def article_at(self, line: int) -> str | None:
+        """Return the id of the article shown in a line."""
+        return self._rows[self._shown[line]].id if 0 <= line < len(self._shown) else None
+
+    def neighbour(self, article: str | None, step: int) -> str | None:
+        """Return the article `step` lines below (above, if negative) among those shown."""
+        index = self.index_of(article)
+        if not index.isValid():
+            return self.article_at(0 if step > 0 else len(self._shown) - 1)
+        return self.article_at(index.row() + step)
+
+    def rowCount(self, parent: Index = _NOWHERE) -> int:
+        """Return how many articles are shown."""
+        return 0 if parent.isValid() else len(self._shown)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
+        """Return an article's title, its row, or its words for a tooltip or a screen reader."""
+        if not index.isValid():
+            return None
+        row = self._rows[self._shown[index.row()]]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return row.title
+            case Role.ROW:
+                return row
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip_text(f"{row.title}\n{second_line(row)}")
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{row.title}, {second_line(row)}, {state_words(row.state)}"
+        return None
+
+    def _matching(self) -> list[int]:
+        if not self._filter:
+            return list(range(len(self._rows)))
+        return [
+            number
+            for number, key in enumerate(self._keys)
+            if all(word in key for word in self._filter)
+        ]
+
+
+def _key(row: ArticleRow) -> str:
+    words = (row.title, row.source, row.published, state_words(row.state))
+    return " ".join(words).casefold()

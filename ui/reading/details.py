@@ -1,0 +1,155 @@
+"""The chosen annotation: its label, its words, whether one is unsure of it, and a note."""
+
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QHBoxLayout,
+    QPlainTextEdit,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from app.domain.annotation import Annotation
+from app.domain.label import Hue, Label
+from ui.theme.fonts import TextRole
+from ui.theme.icons import icon
+from ui.widgets.buttons import ToolButton
+from ui.widgets.frames import LabelCard
+from ui.widgets.plain import ClampedLabel, PlainLabel, plain_tooltip
+from ui.widgets.tag import Tag
+
+_PAUSE = 1_500
+"""After this many milliseconds without a key a note is saved as it stands."""
+
+
+class Details(QWidget):
+    """Shows one annotation; what is changed here is asked for by signals."""
+
+    unsure_asked = Signal(str, bool)
+    note_asked = Signal(str, str)
+    delete_asked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._annotation: Annotation | None = None
+        self._delete = ToolButton(icon("trash"), self.tr("Delete the annotation"))
+        self._delete.rename(self.tr("Delete the annotation"), shortcut="Del")
+        self._delete.clicked.connect(self._ask_to_delete)
+        self._tag = Tag("", Hue.BLUE)
+        self._where = PlainLabel(role=TextRole.QUIET)
+        self._words = ClampedLabel(lines=5)
+        self._card = LabelCard(Hue.BLUE)
+        self._unsure = QCheckBox(self.tr("Unsure"))
+        plain_tooltip(self._unsure, self.tr("Say that you are in doubt about this one  (U)"))
+        self._unsure.clicked.connect(self._ask_for_unsure)
+        self.note = QPlainTextEdit()
+        self.note.setPlaceholderText(self.tr("Note for whoever reads this later  (M)"))
+        self.note.setAccessibleName(self.tr("Note on the chosen annotation"))
+        self.note.setTabChangesFocus(True)
+        self.note.setFixedHeight(64)
+        self.note.installEventFilter(self)
+        self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
+        self._pause.timeout.connect(self.save_note)
+        self.note.textChanged.connect(self._pause.start)
+        self._stack = QStackedLayout()
+        self._arrange()
+        self.show_annotation(None, None)
+
+    def show_annotation(self, annotation: Annotation | None, label: Label | None) -> None:
+        """Show an annotation under its label, or, without one, what to do to choose one."""
+        same = self._annotation and annotation and annotation.id == self._annotation.id
+        if not same:
+            self.save_note()
+        self._annotation = annotation
+        self._stack.setCurrentIndex(0 if annotation is None else 1)
+        self._delete.setVisible(annotation is not None)
+        if annotation is None or label is None:
+            return
+        self._tag.show_label(label.name, label.hue)
+        self._card.set_hue(label.hue)
+        span = annotation.span
+        length = sum(len(piece) for piece in annotation.spans)
+        where = self.tr("{0}–{1} · {2}").format(
+            f"{span.start:n}", f"{span.end:n}", self.tr("%n chars", None, length)
+        )
+        if len(annotation.spans) > 1:
+            where = self.tr("{0} · {1}").format(
+                where, self.tr("%n pieces", None, len(annotation.spans))
+            )
+        self._where.setText(where)
+        pieces = (
+            annotation.quote[piece.start - span.start : piece.end - span.start]
+            for piece in annotation.spans
+        )
+        self._words.setText(" […] ".join(pieces))
+        self._unsure.setChecked(annotation.unsure)
+        if not (same and self.note.hasFocus()) and self.note.toPlainText() != annotation.note:
+            self.note.setPlainText(annotation.note)
+        self._pause.stop()
+
+    def save_note(self) -> None:
+        """Ask for the note to be kept as it stands, if it was changed."""
+        self._pause.stop()
+        if self._annotation is None:
+            return
+        # what a person types here is their own text, not an article's: reading it back is safe
+        note = self.note.toPlainText().strip()
+        if note != self._annotation.note:
+            self.note_asked.emit(self._annotation.id, note)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save the note when the person leaves it."""
+        if watched is self.note and event.type() == QEvent.Type.FocusOut:
+            self.save_note()
+        return super().eventFilter(watched, event)
+
+    def _ask_to_delete(self) -> None:
+        if self._annotation is not None:
+            self.delete_asked.emit(self._annotation.id)
+
+    def _ask_for_unsure(self, checked: bool) -> None:
+        if self._annotation is not None:
+            self.unsure_asked.emit(self._annotation.id, checked)
+
+    def _arrange(self) -> None:
+        head = QHBoxLayout()
+        head.addWidget(PlainLabel(self.tr("Chosen annotation"), role=TextRole.CAPS))
+        head.addStretch(1)
+        head.addWidget(self._delete)
+        head.setContentsMargins(0, 0, 0, 0)
+        top = QHBoxLayout()
+        top.addWidget(self._tag)
+        top.addStretch(1)
+        top.addWidget(self._where)
+        self._card.column.addLayout(top)
+        self._card.column.addWidget(self._words)
+        shown = QWidget()
+        column = QVBoxLayout(shown)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(9)
+        column.addWidget(self._card)
+        column.addWidget(self._unsure)
+        column.addWidget(self.note)
+        nothing = QWidget()
+        empty = QVBoxLayout(nothing)
+        empty.setContentsMargins(0, 0, 0, 0)
+        empty.addWidget(
+            PlainLabel(
+                self.tr(
+                    "Click marked words, or press N, to choose an annotation. "
+                    "Then a label's key relabels it and Del deletes it."
+                ),
+                role=TextRole.QUIET,
+                wrap=True,
+            )
+        )
+        empty.addStretch(1)
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(shown)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(16, 8, 14, 14)
+        outer.setSpacing(6)
+        self._delete.setFixedHeight(28)
+        outer.addLayout(head)
+        outer.addLayout(self._stack)

@@ -1,0 +1,54 @@
+"""The bar of labels over the text: press one, or its key, to mark the selected words."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
+
+from app.domain.label import Label
+from ui.widgets.flow import FlowLayout
+from ui.widgets.label_button import LabelButton
+
+
+class LabelBar(QWidget):
+    """`pressed` carries the id of the label whose button was pressed."""
+
+    pressed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._buttons: list[LabelButton] = []
+        self._flow = FlowLayout(spacing=8)
+        self._tools = QHBoxLayout()
+        self._tools.setSpacing(2)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(8)
+        row.addLayout(self._flow, 1)
+        row.addLayout(self._tools)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+
+    def set_labels(self, labels: Sequence[Label]) -> None:
+        """Offer these labels, in this order."""
+        for button in self._buttons:
+            self._flow.removeWidget(button)
+            button.deleteLater()
+        self._buttons = [self._make_button(label) for label in labels]
+
+    def add_tool(self, tool: QWidget) -> None:
+        """Put a small tool at the right end of the bar."""
+        self._tools.addWidget(tool)
+
+    def _make_button(self, label: Label) -> LabelButton:
+        button = LabelButton(
+            label.name,
+            key=label.key,
+            look=label.look,
+            hue=label.hue,
+            hint_text=self.tr("Mark the selected words as {0}").format(label.name),
+        )
+        button.clicked.connect(lambda: self.pressed.emit(label.id))
+        self._flow.addWidget(button)
+        return button

@@ -1,0 +1,115 @@
+"""The annotations of the article, in reading order, with a chip for each label to filter them."""
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+
+from app.domain.annotation import Annotation
+from app.domain.label import Label
+from ui.reading.outline_delegate import OutlineDelegate
+from ui.reading.outline_model import OutlineModel
+from ui.theme.fonts import TextRole
+from ui.widgets.count_chip import CountChip
+from ui.widgets.flow import FlowLayout
+from ui.widgets.plain import PlainLabel
+
+
+class Outline(QWidget):
+    """Shows what is marked in the article; `picked` carries the annotation the person chose."""
+
+    picked = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = OutlineModel(self)
+        self._chosen: str | None = None
+        self._chips: dict[str, CountChip] = {}
+        self._chip_row = FlowLayout(spacing=6)
+        self._nothing = PlainLabel(
+            self.tr("Nothing is marked yet. Select words and press a label's key."),
+            role=TextRole.QUIET,
+            wrap=True,
+        )
+        self.view = self._make_view()
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(8)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 0, 14, 0)
+        head.setSpacing(9)
+        head.addWidget(PlainLabel(self.tr("In this article"), role=TextRole.CAPS))
+        head.addLayout(self._chip_row)
+        head.addWidget(self._nothing)
+        column.addLayout(head)
+        column.addWidget(self.view, 1)
+
+    def set_labels(self, labels: Sequence[Label]) -> None:
+        """Offer a chip for each label."""
+        for chip in self._chips.values():
+            self._chip_row.removeWidget(chip)
+            chip.deleteLater()
+        self._chips.clear()
+        for label in labels:
+            chip = CountChip(label.name, look=label.look, hue=label.hue)
+            chip.toggled.connect(self._filter)
+            self._chip_row.addWidget(chip)
+            self._chips[label.id] = chip
+        self.model.set_labels(labels)
+        self._tell()
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Show another article's annotations."""
+        self.model.set_annotations(annotations)
+        self._tell()
+
+    def change(self, put: Iterable[Annotation], dropped: Iterable[str]) -> None:
+        """Show some annotations anew and take others out."""
+        self.model.change(put, dropped)
+        self._tell()
+        self.show_chosen(self._chosen)
+
+    def show_chosen(self, annotation: str | None) -> None:
+        """Let the chosen annotation's line be the current one."""
+        self._chosen = annotation
+        index = self.model.index_of(annotation)
+        selection = self.view.selectionModel()
+        if index.isValid():
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.view.scrollTo(index)
+        else:
+            selection.clear()
+
+    def _make_view(self) -> QListView:
+        view = QListView()
+        view.setModel(self.model)
+        view.setItemDelegate(OutlineDelegate(view))
+        view.setUniformItemSizes(True)
+        view.setMouseTracking(True)
+        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        view.setViewportMargins(8, 0, 8, 0)
+        view.setAccessibleName(self.tr("Annotations of this article"))
+        view.selectionModel().currentChanged.connect(self._pick)
+        return view
+
+    def _filter(self) -> None:
+        self.model.show_only(
+            frozenset(label for label, chip in self._chips.items() if chip.isChecked())
+        )
+        self.show_chosen(self._chosen)
+
+    def _pick(self, current: QModelIndex) -> None:
+        annotation = self.model.annotation_at(current.row()) if current.isValid() else None
+        if annotation is not None and annotation != self._chosen:
+            self._chosen = annotation
+            self.picked.emit(annotation)
+
+    def _tell(self) -> None:
+        for label, count in self.model.counts().items():
+            if label in self._chips:
+                self._chips[label].set_count(count)
+        empty = not self.model.annotations()
+        self._nothing.setVisible(empty)
+        self.view.setVisible(not empty)
