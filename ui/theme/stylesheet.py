@@ -10,6 +10,7 @@ from dataclasses import fields
 from pathlib import Path
 from string import Template
 
+from app.domain.label import Hue
 from app.paths import RESOURCES
 from ui.theme.shades import mix
 from ui.theme.tokens import Theme
@@ -20,13 +21,14 @@ SHEETS = ("chrome.qss", "buttons.qss", "fields.qss", "views.qss", "dialogs.qss")
 def stylesheet_of(theme: Theme) -> str:
     """The whole style sheet for a theme."""
     folder = Path(__file__).parent / "sheets"
-    words = _words(theme)
+    words = sheet_words(theme)
     return "\n".join(
         Template((folder / name).read_text(encoding="utf-8")).substitute(words) for name in SHEETS
     )
 
 
-def _words(theme: Theme) -> dict[str, str]:
+def sheet_words(theme: Theme) -> dict[str, str]:
+    """What each `$word` of the sheets stands for in a theme."""
     tokens = {field.name: getattr(theme, field.name) for field in fields(theme)}
     words = {name: value for name, value in tokens.items() if isinstance(value, str)}
     return words | {
@@ -44,7 +46,7 @@ def _words(theme: Theme) -> dict[str, str]:
         "tip_text": theme.text if theme.is_dark else theme.paper,
         "menu": theme.field,
         "info_ground": mix(theme.accent, theme.window, 0.12),
-        "warning_ground": mix(theme.warning, theme.window, 0.14),
+        "warning_ground": theme.labels[Hue.AMBER].fill,
         "danger_ground": mix(theme.danger, theme.window, 0.12),
         "good_ground": mix(theme.good, theme.window, 0.12),
     }

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QProgressBar, QSizePolicy, QVBoxLayout, QWidget
 
 from ui.theme.fonts import TextRole
 from ui.widgets.buttons import QuietButton
@@ -31,6 +31,7 @@ class WorkDialog(QDialog):
         self._over = False
         self._title = PlainLabel(title, role=TextRole.SUBTITLE, wrap=True)
         self._text = ElidedLabel(role=TextRole.QUIET)
+        self._text.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._bar = QProgressBar()
         self._bar.setRange(0, 0)
         self._bar.setAccessibleName(title)

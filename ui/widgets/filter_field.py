@@ -21,9 +21,7 @@ class FilterField(QLineEdit):
         self._clear = QAction(icon("close"), self.tr("Clear"), self)
         plain_tooltip(self._clear, self.tr("Clear"))
         self._clear.triggered.connect(self.clear)
-        self._clear.setVisible(False)
-        self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
-        self.textChanged.connect(lambda text: self._clear.setVisible(bool(text)))
+        self.textChanged.connect(self._offer_to_clear)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape clears what is typed; in an empty field it is for whoever is around it."""
@@ -32,3 +30,10 @@ class FilterField(QLineEdit):
             event.accept()
             return
         super().keyPressEvent(event)
+
+    def _offer_to_clear(self, text: str) -> None:
+        offered = self._clear in self.actions()
+        if text and not offered:
+            self.addAction(self._clear, QLineEdit.ActionPosition.TrailingPosition)
+        elif offered and not text:
+            self.removeAction(self._clear)

@@ -8,7 +8,7 @@ from ui.widgets.banner import Tone, ToneIcon
 from ui.widgets.buttons import DangerButton, LinkButton, PrimaryButton, QuietButton
 from ui.widgets.plain import PlainLabel
 
-WIDTH = 440
+WIDTH = 360
 DETAILS_HEIGHT = 180
 
 
@@ -29,11 +29,12 @@ class PlainDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
-        self.setMinimumWidth(WIDTH)
         heading = PlainLabel(title, role=TextRole.SUBTITLE, wrap=True)
         self._text = PlainLabel(text, wrap=True)
         self._text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._details = _details(details)
+        for part in (heading, self._text, self._details):
+            part.setFixedWidth(WIDTH)
         words = QVBoxLayout()
         words.setSpacing(8)
         words.addWidget(heading)
@@ -46,6 +47,7 @@ class PlainDialog(QDialog):
         outer = QVBoxLayout(self)
         outer.setContentsMargins(22, 20, 22, 18)
         outer.setSpacing(18)
+        outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         outer.addLayout(top)
         outer.addLayout(self._buttons(tone, accept or self.tr("OK"), reject, bool(details)))
 

@@ -176,8 +176,8 @@ class ClampedLabel(PlainLabel):
         return QSize(200, self.heightForWidth(self.width() or 200))
 
     def minimumSizeHint(self) -> QSize:
-        """One line, narrow."""
-        return QSize(60, self._pitch())
+        """Narrow, but never so low that a line is cut off."""
+        return QSize(60, self.heightForWidth(self.width()))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Letter by letter, never as mark-up."""
@@ -192,6 +192,8 @@ class ClampedLabel(PlainLabel):
         """Fit the words again."""
         super().resizeEvent(event)
         self._offer_whole()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font takes another height."""
