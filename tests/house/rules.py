@@ -208,6 +208,23 @@ RULES = (
         ("PlainLabel(title)", "plain_tooltip(button, text)"),
     ),
     Rule(
+        "No article is ever read back from Qt, which makes plain spaces of no-break ones",
+        lambda path: code(path) and path.startswith("ui/reading/"),
+        never_mention(r"(?!.*\bnote\.).*\.(toPlainText|toRawText|selectedText|toHtml|toMarkdown)"),
+        ("pane.toPlainText()", "self.textCursor().selectedText()"),
+        ("pane.textCursor().selectionStart()", "self.note.toPlainText()"),
+    ),
+    Rule(
+        "A query only looks",
+        lambda path: code(path) and path.startswith("app/queries/"),
+        either(
+            never_import("sqlalchemy.insert", "sqlalchemy.update", "sqlalchemy.delete"),
+            never_call(r".*\.(commit|begin|insert|update|delete)"),
+        ),
+        ("from sqlalchemy import delete", "connection.commit()", "articles.insert()"),
+        ("from sqlalchemy import select", "connection.execute(query)"),
+    ),
+    Rule(
         "What is shown is looked up first and filled in afterwards: no f-string inside tr()",
         program,
         untranslatable,

@@ -6,7 +6,10 @@ from tests.house.reading import Source, sources
 from tests.house.rules import RULES, Rule
 
 NAMED = {"ids": lambda value: value.says if isinstance(value, Rule) else None}
-A_FILE = ("main.py", "app/domain/made_up.py", "ui/made_up.py", "tests/test_made_up.py")
+A_FILE = (
+    *("main.py", "app/domain/made_up.py", "app/queries/made_up.py"),
+    *("ui/made_up.py", "ui/reading/made_up.py", "tests/test_made_up.py"),
+)
 
 
 def room_of(rule: Rule) -> str:
