@@ -1,7 +1,6 @@
 """One JSONL line after another becomes a record, or is refused in words."""
 
 import re
-from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -22,7 +21,6 @@ _META_KEYS = frozenset(MetaIn.__struct_fields__)
 _UNKNOWN_KEYS_NAMED = 20
 _COUNTED = "Positions count code points from 0; the end is the first one after the span."
 _UUID = re.compile(r"[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}|[0-9a-fA-F]{32}")
-_DATE = re.compile(r"\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?)?")
 
 
 class LineReader:
@@ -66,7 +64,7 @@ class LineReader:
             title=storable(meta.title or ""),
             source=storable(meta.source or ""),
             url=storable(meta.url or ""),
-            published=self._date(meta.published or ""),
+            published=storable(meta.published or ""),
             language=storable(meta.language or ""),
             sha256=sha256,
             annotator=annotator,
@@ -142,13 +140,6 @@ class LineReader:
         self._loss.add(f"{kind} ids that are no UUIDs, replaced by new ones")
         return ""
 
-    def _date(self, given: str) -> str:
-        """Return `given` if it is an ISO date or date and time; otherwise count it as left out."""
-        if not given or _is_date(given):
-            return given
-        self._loss.add("dates of publication that are no ISO dates")
-        return ""
-
     def _count_losses(self, value: dict[str, Any], shape: LineIn) -> None:
         """Count what this version cannot keep."""
         self._loss.add("relations", len(shape.relations or ()))
@@ -167,14 +158,6 @@ class LineReader:
             else:
                 self._unknown_keys.add(key)
                 self._loss.add(f"values of the unknown key {quoted(key)}")
-
-
-def _is_date(words: str) -> bool:
-    try:
-        datetime.fromisoformat(words)
-    except ValueError:
-        return False
-    return _DATE.fullmatch(words) is not None
 
 
 def _proven_fingerprint(given: str | None, *, received: str, stored: str) -> str:
