@@ -1,0 +1,101 @@
+"""Everything that can be done at the desk, with its keys: one action each, for keys and menus."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject, Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+from app.domain.label import Label
+from ui.page import MenuPart
+from ui.theme.icons import icon, label_icon
+from ui.widgets.plain import set_action_text
+
+
+class DeskActions(QObject):
+    """The desk's actions; they hear keys while anything on the desk has the focus."""
+
+    def __init__(self, desk: QWidget) -> None:
+        super().__init__(desk)
+        self._desk = desk
+        self.labels: list[QAction] = []
+        make = self._make
+        self.next_annotation = make(self.tr("Next annotation"), "N")
+        self.previous_annotation = make(self.tr("Previous annotation"), "P", "Shift+N")
+        self.add_piece = make(self.tr("Add the selection as a piece"), "J", word="piece")
+        self.take_piece = make(self.tr("Take the selection out"), "Shift+J")
+        self.unsure = make(self.tr("Unsure"), "U", word="unsure")
+        self.note = make(self.tr("Write a note"), "M", word="note")
+        self.delete = make(self.tr("Delete annotation"), "Del", "Backspace", word="trash")
+        self.back_out = make(self.tr("Let go"), "Esc")
+        self.copy = make(self.tr("Copy words"), "Ctrl+C", word="copy")
+        self.done = make(self.tr("Mark done"), "D", word="check")
+        self.next_article = make(self.tr("Next article"), "Ctrl+Down", "Alt+Down", word="next")
+        self.previous_article = make(
+            self.tr("Previous article"), "Ctrl+Up", "Alt+Up", word="previous"
+        )
+        self.next_to_do = make(self.tr("Next article to do"), "Ctrl+Right")
+        self.edit_article = make(self.tr("Edit details…"), "F2", word="edit")
+        self.filter = make(self.tr("Filter articles"), "Ctrl+L", word="filter")
+        self.zoom_in = make(self.tr("Larger text"), "Ctrl++", "Ctrl+=", word="zoom in")
+        self.zoom_out = make(self.tr("Smaller text"), "Ctrl+-", word="zoom out")
+        self.zoom_reset = make(self.tr("Usual text size"), "Ctrl+0")
+
+    def set_labels(self, labels: list[Label], press: Callable[[str], None]) -> None:
+        """Make one action for each label, with the label's key; `press` is given the label's id."""
+        for action in self.labels:
+            self._desk.removeAction(action)
+            action.deleteLater()
+        self.labels = []
+        for label in labels:
+            action = self._make("", label.key)
+            set_action_text(action, self.tr("Mark as {0}").format(label.name))
+            action.setIcon(label_icon(label.look, label.hue))
+            action.triggered.connect(lambda _checked=False, name=label.id: press(name))
+            self.labels.append(action)
+
+    def menus(self) -> list[MenuPart]:
+        """Return the menus that the desk brings to the window."""
+        return [
+            (
+                self.tr("Article"),
+                [
+                    self.done,
+                    self.edit_article,
+                    None,
+                    self.next_article,
+                    self.previous_article,
+                    self.next_to_do,
+                    None,
+                    self.filter,
+                ],
+            ),
+            (
+                self.tr("Annotation"),
+                [
+                    *self.labels,
+                    None,
+                    self.add_piece,
+                    self.take_piece,
+                    None,
+                    self.unsure,
+                    self.note,
+                    self.copy,
+                    self.delete,
+                    None,
+                    self.next_annotation,
+                    self.previous_annotation,
+                    self.back_out,
+                ],
+            ),
+            (self.tr("View"), [self.zoom_in, self.zoom_out, self.zoom_reset]),
+        ]
+
+    def _make(self, text: str, *keys: str, word: str = "") -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        if word:
+            action.setIcon(icon(word))
+        self._desk.addAction(action)
+        return action

@@ -1,0 +1,116 @@
+"""What a person's keys, clicks and drags at the desk mean: each becomes one command."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.commands import annotations as annotating
+from app.commands.assignments import finish, reopen
+from app.domain.annotation import Annotation
+from app.domain.assignment import State
+from app.domain.span import Span
+from ui.open_project import OpenProject
+from ui.reading.article_list import ArticleListPanel
+from ui.reading.open_article import OpenArticle
+
+
+class DeskActs(QObject):
+    """Turns acts into commands; `advised` carries a sentence where an act lacks something."""
+
+    advised = Signal(str)
+
+    def __init__(
+        self, opened: OpenProject, shown: OpenArticle, articles: ArticleListPanel, parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._shown = shown
+        self._articles = articles
+
+    def press_label(self, name: str) -> None:
+        """Mark the selected words, or, with none selected, relabel the chosen annotation."""
+        shown, label = self._shown, self._shown.label(name)
+        span = shown.pane.snapped_selection(label.look)
+        if span is not None and shown.article_id is not None:
+            made = self._opened.perform(
+                annotating.mark, article=shown.article_id, label=name, spans=[span]
+            )
+            if made is not None:
+                shown.pane.clear_selection()
+                shown.pane.choose(made.id)
+        elif shown.chosen is not None:
+            self._opened.perform(annotating.relabel, annotation=shown.chosen.id, label=name)
+        else:
+            self.advised.emit(self.tr("Select words first, then press {0}.").format(label.key))
+
+    def add_piece(self) -> None:
+        """Add the selected words to the chosen annotation as a further piece."""
+        chosen, span = self._chosen_and_selected()
+        if chosen is not None and span is not None:
+            done = self._opened.perform(annotating.add_piece, annotation=chosen.id, span=span)
+            if done is not None:
+                self._shown.pane.clear_selection()
+
+    def take_piece(self) -> None:
+        """Take the selected words out of the chosen annotation."""
+        chosen, span = self._chosen_and_selected()
+        if chosen is not None and span is not None:
+            done = self._opened.perform(annotating.take_piece, annotation=chosen.id, span=span)
+            if done is not None:
+                self._shown.pane.clear_selection()
+
+    def move(self, annotation: str, spans: Sequence[Span]) -> None:
+        """Let an annotation stand on other spans, after one of its edges was dragged."""
+        self._opened.perform(annotating.move, annotation=annotation, spans=spans)
+
+    def toggle_unsure(self) -> None:
+        """Say that one is, or is no longer, in doubt about the chosen annotation."""
+        chosen = self._require_chosen()
+        if chosen is not None:
+            self.set_unsure(chosen.id, not chosen.unsure)
+
+    def set_unsure(self, annotation: str, unsure: bool) -> None:
+        """Say whether one is in doubt about an annotation."""
+        self._opened.perform(annotating.set_unsure, annotation=annotation, unsure=unsure)
+
+    def set_note(self, annotation: str, note: str) -> None:
+        """Keep a note to an annotation."""
+        self._opened.perform(annotating.set_note, annotation=annotation, note=note)
+
+    def delete(self) -> None:
+        """Take the chosen annotation back."""
+        chosen = self._require_chosen()
+        if chosen is not None:
+            self._opened.perform(annotating.delete, annotation=chosen.id)
+
+    def toggle_done(self) -> None:
+        """Say that the article is done as it stands, or that it is not done after all."""
+        article = self._shown.article_id
+        row = self._articles.model.row(article or "")
+        if article is None or row is None:
+            return
+        if row.state in (State.DONE, State.DONE_EMPTY):
+            self._opened.perform(reopen, article=article)
+        else:
+            self._opened.perform(finish, article=article)
+
+    def back_out(self) -> None:
+        """Let go of the selection; with none, of the chosen annotation."""
+        if self._shown.pane.selection() is not None:
+            self._shown.pane.clear_selection()
+        else:
+            self._shown.pane.choose(None)
+
+    def _require_chosen(self) -> Annotation | None:
+        if self._shown.chosen is None:
+            self.advised.emit(self.tr("Choose an annotation first: click it, or press N."))
+        return self._shown.chosen
+
+    def _chosen_and_selected(self) -> tuple[Annotation | None, Span | None]:
+        chosen = self._require_chosen()
+        if chosen is None:
+            return None, None
+        span = self._shown.pane.snapped_selection(self._shown.label(chosen.label).look)
+        if span is None:
+            self.advised.emit(self.tr("Select the words of the piece, with the annotation chosen."))
+        return chosen, span

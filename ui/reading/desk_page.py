@@ -1,0 +1,241 @@
+"""The desk: the list of articles, the one being read, and what is said about it."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
+
+from app.commands.articles import describe
+from app.domain.changes import Changes
+from app.domain.place import Place
+from app.queries.article_list import article_list
+from app.queries.label_set import label_set
+from ui.open_project import OpenProject
+from ui.page import MenuPart, Page
+from ui.reading.article_details import ArticleDetails
+from ui.reading.article_list import ArticleListPanel
+from ui.reading.desk_actions import DeskActions
+from ui.reading.desk_acts import DeskActs
+from ui.reading.desk_layout import details_side, reading_side, three_columns
+from ui.reading.done_button import DoneButton
+from ui.reading.label_bar import LabelBar
+from ui.reading.open_article import OpenArticle
+from ui.theme.icons import icon
+from ui.widgets.buttons import PrimaryButton
+from ui.widgets.empty_state import EmptyState
+
+ZOOM_STEP = 10
+
+
+class DeskPage(Page):
+    """Shows the articles and the open one, and hands what a person does to `DeskActs`."""
+
+    receive_requested = Signal()
+
+    def __init__(self, opened: OpenProject, parent: QWidget | None = None) -> None:
+        super().__init__(opened, parent)
+        self.articles = ArticleListPanel()
+        self.shown = OpenArticle(opened, self)
+        self.pane = self.shown.pane
+        self.label_bar = LabelBar()
+        self.done_button = DoneButton()
+        self.keys = DeskActions(self)
+        self.acts = DeskActs(opened, self.shown, self.articles, self)
+        self._stack = QStackedWidget()
+        self._arrange()
+        self._connect_acts()
+        self._connect_moves()
+        self._load_labels()
+        self._load_articles()
+        QTimer.singleShot(0, self, self._begin)
+
+    def menus(self) -> list[MenuPart]:
+        """Return the desk's menus."""
+        return self.keys.menus()
+
+    def header_widget(self) -> QWidget:
+        """Return the button that says the article is done."""
+        return self.done_button
+
+    def go(self, place: Place) -> None:
+        """Show an article, and in it the place and the annotation, if it is still there."""
+        self.open_article(place.article)
+        self.shown.go(place)
+
+    def open_article(self, name: str) -> None:
+        """Put an article on the desk."""
+        if name == self.shown.article_id or not self.shown.show(name):
+            return
+        self.articles.show_current(name)
+        self._stack.setCurrentIndex(1)
+        self._show_state()
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again about what changed."""
+        if changes.concerns("label"):
+            self._load_labels()
+        if changes.articles is None or changes.concerns("article", "annotator"):
+            self._load_articles()
+        else:
+            self._load_rows(changes.articles)
+        self.shown.refresh(changes)
+        self._show_state()
+
+    def _take_over(self) -> None:
+        """Show everything as the person who works here now sees it."""
+        shown = self.shown.article_id
+        self._load_articles()
+        if shown is not None:
+            self.shown.show(shown)
+        self._show_state()
+
+    def _begin(self) -> None:
+        """Open the first article that is not done."""
+        if self.shown.article_id is None:
+            first = self.articles.next_to_do(None) or self.articles.model.article_at(0)
+            if first is not None:
+                self._turn_to(first)
+
+    def _load_labels(self) -> None:
+        labels = self.opened.ask(label_set)
+        self.shown.set_labels(labels)
+        self.label_bar.set_labels(labels)
+        self.keys.set_labels(labels, self.acts.press_label)
+
+    def _load_articles(self) -> None:
+        self.articles.set_rows(self.opened.ask(article_list, annotator=self.opened.person_id))
+        name = self.shown.article_id
+        if name is not None and self.articles.model.row(name) is None:
+            self.shown.clear()
+        if self.shown.article_id is None:
+            self._stack.setCurrentIndex(0)
+            self._begin()
+
+    def _load_rows(self, articles: Iterable[str]) -> None:
+        person = self.opened.person_id
+        rows = [
+            row
+            for article in articles
+            for row in self.opened.ask(article_list, annotator=person, only=article)
+        ]
+        if not self.articles.update_rows(rows):
+            self._load_articles()
+
+    def _show_state(self) -> None:
+        name = self.shown.article_id
+        row = self.articles.model.row(name or "")
+        count = self.shown.count
+        self.done_button.show_state(None if row is None else row.state, count)
+        self.counted.emit("" if name is None else self.tr("%n annotations", None, count))
+
+    def _turn_to(self, article: str) -> None:
+        self.open_article(article)
+        self.pane.setFocus()
+
+    def _step_article(self, step: int) -> None:
+        neighbour = self.articles.model.neighbour(self.shown.article_id, step)
+        if neighbour is not None:
+            self._turn_to(neighbour)
+
+    def _open_next_to_do(self) -> None:
+        following = self.articles.next_to_do(self.shown.article_id)
+        if following is None:
+            self.hinted.emit(self.tr("Every article is done."))
+        else:
+            self._turn_to(following)
+
+    def _edit_article(self) -> None:
+        article = self.shown.article
+        if article is None:
+            return
+        dialog = ArticleDetails(article, self)
+        if dialog.exec():
+            self.opened.perform(describe, article=article.id, **dialog.facts())
+
+    def _write_note(self) -> None:
+        if self.shown.chosen is None:
+            self.hinted.emit(self.tr("Choose an annotation first: click it, or press N."))
+        else:
+            self.shown.details.note.setFocus()
+
+    def _back_out(self) -> None:
+        if self.pane.hasFocus():
+            self.acts.back_out()
+        else:
+            self.pane.setFocus()
+
+    def _show_menu(self, where: QPoint) -> None:
+        menu = QMenu(self)
+        menu.addActions(self.keys.labels)
+        menu.addSeparator()
+        keys = self.keys
+        menu.addActions([keys.add_piece, keys.unsure, keys.note, keys.copy, keys.delete])
+        menu.exec(where)
+        menu.deleteLater()
+
+    def _connect_acts(self) -> None:
+        """Let what changes something go to the acts."""
+        keys, acts, details = self.keys, self.acts, self.shown.details
+        self.label_bar.pressed.connect(acts.press_label)
+        self.done_button.clicked.connect(acts.toggle_done)
+        details.unsure_asked.connect(acts.set_unsure)
+        details.note_asked.connect(acts.set_note)
+        details.delete_asked.connect(acts.delete)
+        self.pane.resize_requested.connect(acts.move)
+        acts.advised.connect(self.hinted)
+        for action, act in (
+            (keys.add_piece, acts.add_piece),
+            (keys.take_piece, acts.take_piece),
+            (keys.unsure, acts.toggle_unsure),
+            (keys.delete, acts.delete),
+            (keys.done, acts.toggle_done),
+        ):
+            action.triggered.connect(act)
+
+    def _connect_moves(self) -> None:
+        """Let what only looks or moves stay here."""
+        keys, pane, header = self.keys, self.pane, self.shown.header
+        self.articles.picked.connect(self.open_article)
+        self.opened.person_changed.connect(self._take_over)
+        self.shown.place_said.connect(self.place_said)
+        pane.menu_requested.connect(self._show_menu)
+        pane.zoom_changed.connect(self.zoomed)
+        header.edit_asked.connect(self._edit_article)
+        header.previous_asked.connect(keys.previous_article.trigger)
+        header.next_asked.connect(keys.next_article.trigger)
+        for action, move in (
+            (keys.next_annotation, pane.choose_next),
+            (keys.previous_annotation, pane.choose_previous),
+            (keys.copy, pane.copy),
+            (keys.note, self._write_note),
+            (keys.back_out, self._back_out),
+            (keys.next_article, lambda: self._step_article(1)),
+            (keys.previous_article, lambda: self._step_article(-1)),
+            (keys.next_to_do, self._open_next_to_do),
+            (keys.edit_article, self._edit_article),
+            (keys.filter, self.articles.filter.setFocus),
+            (keys.zoom_in, lambda: pane.set_zoom(pane.zoom + ZOOM_STEP)),
+            (keys.zoom_out, lambda: pane.set_zoom(pane.zoom - ZOOM_STEP)),
+            (keys.zoom_reset, lambda: pane.set_zoom(100)),
+        ):
+            action.triggered.connect(move)
+
+    def _arrange(self) -> None:
+        receive = PrimaryButton(self.tr("Receive articles…"), icon=icon("import", tint="on_accent"))
+        receive.clicked.connect(self.receive_requested)
+        nothing = EmptyState(
+            "articles",
+            self.tr("No articles yet"),
+            self.tr("Receive plain text or JSONL files: choose them, or drop them here."),
+            buttons=(receive,),
+        )
+        tools = (self.keys.zoom_out, self.keys.zoom_in)
+        self._stack.addWidget(nothing)
+        self._stack.addWidget(
+            reading_side(self.shown.header, self.label_bar, self.pane, tools=tools)
+        )
+        right = details_side(self.shown.details, self.shown.outline)
+        self.splitter = three_columns(self.articles, self._stack, right)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.splitter)

@@ -1,0 +1,156 @@
+"""The article on the desk: pane, header, outline and details, all showing the same thing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QObject, Signal
+
+from app.domain.annotation import Annotation
+from app.domain.article import Article
+from app.domain.changes import Changes
+from app.domain.label import Label
+from app.domain.place import Place
+from app.queries.article_view import annotations_named, annotations_of
+from app.queries.article_view import article as article_named
+from ui.open_project import OpenProject
+from ui.reading.article_header import ArticleHeader
+from ui.reading.article_pane import ArticlePane
+from ui.reading.details import Details
+from ui.reading.outline import Outline
+
+
+class OpenArticle(QObject):
+    """Keeps the widgets that show one article in step with the project and with one another.
+
+    `place_said` carries where the caret is, in words.
+    """
+
+    place_said = Signal(str)
+
+    def __init__(self, opened: OpenProject, parent: QObject) -> None:
+        super().__init__(parent)
+        self._opened = opened
+        self._article: Article | None = None
+        self._labels: dict[str, Label] = {}
+        self.pane = ArticlePane()
+        self.header = ArticleHeader()
+        self.outline = Outline()
+        self.details = Details()
+        self.pane.chosen.connect(self._show_chosen)
+        self.pane.cursorPositionChanged.connect(self.say_place)
+        self.outline.picked.connect(self._pick)
+
+    @property
+    def article(self) -> Article | None:
+        """The article on the desk."""
+        return self._article
+
+    @property
+    def article_id(self) -> str | None:
+        """The id of the article on the desk."""
+        return None if self._article is None else self._article.id
+
+    @property
+    def chosen(self) -> Annotation | None:
+        """The chosen annotation."""
+        return self.outline.model.annotations().get(self.pane.chosen_id or "")
+
+    @property
+    def count(self) -> int:
+        """How many annotations the person has made in the article."""
+        return len(self.outline.model.annotations())
+
+    def label(self, name: str) -> Label:
+        """Return a label by its id."""
+        return self._labels[name]
+
+    def set_labels(self, labels: Sequence[Label]) -> None:
+        """Take the project's labels."""
+        self._labels = {label.id: label for label in labels}
+        self.outline.set_labels(labels)
+        self.pane.set_labels(labels)
+
+    def show(self, name: str) -> bool:
+        """Put an article on the desk; False where the project has no such article."""
+        self.details.save_note()
+        article = self._opened.ask(article_named, article=name)
+        if article is None:
+            return False
+        self._article = article
+        self.header.show_article(article)
+        self._ask_for_annotations(article)
+        self.say_place()
+        return True
+
+    def clear(self) -> None:
+        """Take the article off the desk."""
+        self.details.save_note()
+        self._article = None
+        self.pane.clear()
+        self.outline.set_annotations([])
+        self._show_chosen(None)
+        self.say_place()
+
+    def go(self, place: Place) -> None:
+        """Bring a place of this article into view and choose its annotation if it is there."""
+        if place.span is not None:
+            self.pane.go_to(place.span)
+        known = self.outline.model.annotations()
+        if place.annotation is not None:
+            self.pane.choose(place.annotation if place.annotation in known else None)
+
+    def refresh(self, changes: Changes) -> None:
+        """Ask again about what changed: one annotation where that is all, everything otherwise."""
+        if self._article is None or not changes.concerns_article(self._article.id):
+            return
+        if changes.concerns("article"):
+            self._article = (
+                self._opened.ask(article_named, article=self._article.id) or self._article
+            )
+            self.header.show_article(self._article)
+        if changes.concerns("annotation"):
+            if changes.ids is None:
+                self._ask_for_annotations(self._article)
+            else:
+                self._update(self._article, changes.ids)
+
+    def say_place(self) -> None:
+        """Tell where the caret is."""
+        if self._article is None:
+            self.place_said.emit("")
+            return
+        position = self.pane.caret()
+        self.place_said.emit(
+            self.tr("Paragraph {0}, character {1}").format(
+                self.pane.paragraph_of(position), f"{position:,}"
+            )
+        )
+
+    def _ask_for_annotations(self, article: Article) -> None:
+        person = self._opened.person_id
+        said = self._opened.ask(annotations_of, article=article.id, annotator=person)
+        text = self._opened.project.text(article.sha256)
+        self.pane.show_article(text, list(self._labels.values()), said)
+        self.outline.set_annotations(said)
+        self._show_chosen(None)
+
+    def _update(self, article: Article, ids: frozenset[str]) -> None:
+        person = self._opened.person_id
+        found = self._opened.ask(annotations_named, ids=ids)
+        mine = [one for one in found if one.article == article.id and one.annotator == person]
+        gone = ids - {one.id for one in mine}
+        for name in gone:
+            self.pane.drop(name)
+        for annotation in mine:
+            self.pane.put(annotation)
+        self.outline.change(mine, gone)
+        self._show_chosen(self.pane.chosen_id)
+
+    def _pick(self, name: str) -> None:
+        self.pane.go_to(self.outline.model.annotations()[name].span)
+        self.pane.choose(name)
+
+    def _show_chosen(self, name: object) -> None:
+        annotation = self.outline.model.annotations().get(str(name)) if name else None
+        self.outline.show_chosen(annotation.id if annotation else None)
+        label = self._labels[annotation.label] if annotation else None
+        self.details.show_annotation(annotation, label)
