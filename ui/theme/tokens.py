@@ -151,7 +151,7 @@ DARK = Theme(
         Hue.GREEN: LabelTokens(
             fill="#123A30",
             fill_nested="#174A3D",
-            fill_selected="#1B594A",
+            fill_selected="#1A5546",
             edge="#3ECDA3",
             tag="#58D6B1",
             tab="#1B594A",

@@ -65,7 +65,6 @@ class WorkDialog(QDialog):
         self._over = True
         self._timer.stop()
         self.accept()
-        self.deleteLater()
 
     def reject(self) -> None:
         """Ask the work to stop; the box stays until it has."""
