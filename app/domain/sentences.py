@@ -1,4 +1,4 @@
-"""Sentences and paragraphs, as far as a triple click needs them. Spans count code points."""
+"""Sentences and paragraphs, as far as clicks and the status line need them, in code points."""
 
 import re
 
@@ -6,6 +6,7 @@ from app.domain.span import Span
 
 _REACH = 4_000
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[^\sa-z])|[。！？]+[」』”’）]*")
+_PARAGRAPH = re.compile(r"^[^\S\n]*\S", re.MULTILINE)
 _TITLE = re.compile(
     r"(?:^|[\s(“\"])(?:\w|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Gov|St|(?:\w\.)+\w)$"
 )
@@ -16,6 +17,11 @@ def paragraph_at(text: str, position: int) -> Span | None:
     start = text.rfind("\n", 0, position) + 1
     end = text.find("\n", position)
     return _trimmed(text, start, len(text) if end < 0 else end)
+
+
+def paragraph_starts(text: str) -> list[int]:
+    """Return where each paragraph that is not blank starts, in order."""
+    return [match.start() for match in _PARAGRAPH.finditer(text)]
 
 
 def sentence_at(text: str, position: int) -> Span | None:

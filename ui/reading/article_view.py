@@ -1,0 +1,344 @@
+"""An article as it is seen: its text on the grid, its annotations, the caret, zoom and scrolling.
+
+All positions count code points of the stored text, and nothing is ever read back from the document,
+since Qt folds some characters.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from typing import cast
+
+from PySide6.QtCore import QBasicTimer, QEvent, QPointF, QRect, QRectF, Qt, QTimerEvent, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+
+from app.domain.annotation import Annotation
+from app.domain.label import Label
+from app.domain.sentences import paragraph_starts
+from app.domain.span import Span
+from ui.reading.article_document import lay_on_grid, set_letters, set_margins
+from ui.reading.display_text import displayed
+from ui.reading.pane_metrics import BASE_FONT, PaneMetrics
+from ui.reading.pane_state import PaneState
+from ui.reading.proof import Proof
+from ui.theme.current import theme_now
+from ui.theme.tokens import Theme
+
+SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 60, 240, 10
+_COMFORT = (0.08, 0.86)
+"""Between these parts of the pane's height nothing needs to be scrolled to be read."""
+
+
+class ArticleView(QTextEdit):
+    """Paints an article and its annotations, and repaints only the lines that changed."""
+
+    zoom_changed = Signal(int)
+    selection_changed = Signal()
+
+    _is_ready = False
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._state = PaneState()
+        self._proof = Proof(self.document(), self._state)
+        self._zoom = 100
+        self._paragraphs: list[int] = []
+        self._blink = QBasicTimer()
+        self._caret_on = False
+        self._set_up()
+        self._restyle(theme_now())
+        self._is_ready = True
+        self.cursorPositionChanged.connect(self._show_caret)
+        self.selectionChanged.connect(self._take_selection)
+
+    def _set_up(self) -> None:
+        self.setProperty("kind", "bare")
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setReadOnly(True)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse
+            | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.setAcceptDrops(False)
+        self.setUndoRedoEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.document().setDocumentMargin(0)
+
+    def show_article(
+        self, text: str, labels: Iterable[Label], annotations: Iterable[Annotation]
+    ) -> None:
+        """Show another article from its beginning, nothing chosen and nothing selected."""
+        self._state.chosen = self._state.hovered = self._state.preview = None
+        self._state.selection = self._state.moving_edge = None
+        shown = displayed(text)
+        self.setPlainText(shown)
+        self._proof.show_text(text, shown=shown)
+        self._proof.set_annotations(annotations)
+        self._proof.set_labels(labels)
+        self._paragraphs = paragraph_starts(text)
+        self._lay_out()
+        self.verticalScrollBar().setValue(0)
+        self.viewport().update()
+
+    def clear(self) -> None:
+        """Show nothing at all."""
+        self.show_article("", (), ())
+
+    def set_labels(self, labels: Iterable[Label]) -> None:
+        """Draw with another label set."""
+        self._proof.set_labels(labels)
+        self.viewport().update()
+
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+        """Show these annotations; only lines whose annotations changed are painted again."""
+        wanted = {annotation.id: annotation for annotation in annotations}
+        for gone in [each.id for each in self._proof.annotations if each.id not in wanted]:
+            self.drop(gone)
+        for annotation in wanted.values():
+            if self._proof.annotations.get(annotation.id) != annotation:
+                self.put(annotation)
+
+    def put(self, annotation: Annotation) -> None:
+        """Add an annotation, or replace the one with its id."""
+        self._repaint(self._proof.put(annotation))
+
+    def drop(self, annotation_id: str) -> None:
+        """Take away an annotation."""
+        if self._state.chosen == annotation_id:
+            self._state.chosen = None
+        self._repaint(self._proof.drop(annotation_id))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Paint in another theme's colours."""
+        self._restyle(theme)
+        self.viewport().update()
+
+    @property
+    def text(self) -> str:
+        """The stored text of the article shown."""
+        return self._proof.text
+
+    @property
+    def chosen_id(self) -> str | None:
+        """The id of the chosen annotation."""
+        return self._state.chosen
+
+    def choose(self, annotation_id: str | None) -> None:
+        """Show this annotation as the chosen one, or none; says nothing."""
+        if annotation_id == self._state.chosen:
+            return
+        before, self._state.chosen = self._state.chosen, annotation_id
+        self._repaint_annotations(before, annotation_id)
+
+    def selection(self) -> Span | None:
+        """Return exactly the code points that are selected."""
+        return self._state.selection
+
+    def select(self, span: Span) -> None:
+        """Select a stretch of the text."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._proof.index.to_utf16(span.start))
+        cursor.setPosition(self._proof.index.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self.setTextCursor(cursor)
+
+    def clear_selection(self) -> None:
+        """Select nothing; the caret stays."""
+        cursor = self.textCursor()
+        cursor.clearSelection()
+        self.setTextCursor(cursor)
+
+    def caret(self) -> int:
+        """Return the code point position of the caret."""
+        return self._proof.index.from_utf16(self.textCursor().position())
+
+    def set_caret(self, position: int) -> None:
+        """Put the caret at a code point position, selecting nothing."""
+        cursor = self.textCursor()
+        cursor.setPosition(self._proof.index.to_utf16(position))
+        self.setTextCursor(cursor)
+
+    def paragraph_of(self, position: int) -> int:
+        """Return the number of the paragraph at `position`, from 1, blank ones not counted."""
+        return max(bisect_right(self._paragraphs, position), 1)
+
+    def go_to(self, span: Span) -> None:
+        """Bring a stretch into view, about a third down; nothing moves if it is well in view."""
+        top = self._proof.geometry.holding(span.start).top
+        bottom = self._proof.geometry.holding(span.end).bottom
+        height, bar = self.viewport().height(), self.verticalScrollBar()
+        low, high = (bar.value() + part * height for part in _COMFORT)
+        if low <= top and bottom <= high:
+            return
+        self._scroll_to(top - height / 3)
+
+    @property
+    def zoom(self) -> int:
+        """The size of the letters, in percent."""
+        return self._zoom
+
+    def set_zoom(self, percent: int) -> None:
+        """Show letters of another size on a grid to match; the same words stay at the top."""
+        percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
+        if percent == self._zoom:
+            return
+        anchor = self._anchor()
+        self._zoom = percent
+        self._restyle(self._theme)
+        self._lay_out()
+        self._return_to(anchor)
+        self.viewport().update()
+        self.zoom_changed.emit(percent)
+
+    def lines_of(self, span: Span) -> QRect:
+        """Return the part of the viewport in which anything for `span` is drawn; may be empty."""
+        top = self.verticalScrollBar().value()
+        seen = self._proof.geometry.between(top, top + self.viewport().height())
+        if not seen:
+            return QRect()
+        start, end = max(span.start, seen[0].start), min(span.end, seen[-1].end)
+        if start > end:
+            return QRect()
+        upper, lower = self._proof.heights_of(start, end)
+        return QRect(0, int(upper - top), self.viewport().width(), int(lower - upper) + 2)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the lines in need of it; Qt's own painting would lay the selection over tags."""
+        offset = self._offset()
+        caret = self.caret() if self._caret_on else None
+        painter = QPainter(self.viewport())
+        painter.translate(-offset)
+        for rect in cast("Iterable[QRect]", event.region()):
+            area = QRectF(rect).translated(offset)
+            painter.setClipRect(area)
+            self._proof.paint(painter, area, caret)
+        painter.end()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Lay the column out for the new width; the same words stay at the top."""
+        anchor = self._anchor()
+        super().resizeEvent(event)
+        self._proof.set_right(self.viewport().width() - 4)
+        if set_margins(self.document(), self._proof.metrics, self.viewport().width()):
+            self._return_to(anchor)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Zoom with Ctrl, since Qt's own zoom breaks the grid; scroll without."""
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            steps = event.angleDelta().y()
+            if steps:
+                self.set_zoom(self._zoom + (ZOOM_STEP if steps > 0 else -ZOOM_STEP))
+            event.accept()
+            return
+        super().wheelEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follow the application's theme, and keep the grid when Qt replaces the font."""
+        super().changeEvent(event)
+        if not self._is_ready:
+            return
+        if event.type() == QEvent.Type.StyleChange and theme_now() is not self._theme:
+            self.set_theme(theme_now())
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            set_letters(self.document(), self._proof.metrics)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the caret."""
+        super().focusInEvent(event)
+        self._show_caret()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Hide the caret."""
+        super().focusOutEvent(event)
+        self._blink.stop()
+        self._caret_on = False
+        self._repaint_caret()
+
+    def timerEvent(self, event: QTimerEvent) -> None:
+        """Let the caret blink."""
+        if event.timerId() != self._blink.timerId():
+            super().timerEvent(event)
+            return
+        self._caret_on = not self._caret_on
+        self._repaint_caret()
+
+    def _restyle(self, theme: Theme) -> None:
+        self._theme = theme
+        metrics = PaneMetrics(round(BASE_FONT * self._zoom / 100))
+        self._proof.set_style(theme, metrics)
+        set_letters(self.document(), metrics)
+
+    def _lay_out(self) -> None:
+        lay_on_grid(self.document(), self._proof.metrics)
+        set_margins(self.document(), self._proof.metrics, self.viewport().width())
+
+    def _offset(self) -> QPointF:
+        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _repaint(self, spans: Iterable[Span]) -> None:
+        for span in spans:
+            self.viewport().update(self.lines_of(span))
+
+    def _repaint_annotations(self, *ids: str | None) -> None:
+        found = (self._proof.annotations.get(each) for each in ids)
+        self._repaint([annotation.span for annotation in found if annotation is not None])
+
+    def _show_caret(self) -> None:
+        """Show the caret where it is now and let it blink from here on."""
+        if not self.hasFocus():
+            return
+        self._caret_on = True
+        self.viewport().update()
+        flash = QApplication.cursorFlashTime()
+        if flash > 1:
+            self._blink.start(flash // 2, self)
+
+    def _repaint_caret(self) -> None:
+        margin = round(self._proof.metrics.at(8))
+        self.viewport().update(self.cursorRect().adjusted(-margin, -margin, margin, margin))
+
+    def _take_selection(self) -> None:
+        """Learn from Qt what is selected, and paint again the lines where that differs."""
+        cursor, index = self.textCursor(), self._proof.index
+        start = index.from_utf16(cursor.selectionStart())
+        end = index.from_utf16(cursor.selectionEnd())
+        before = self._state.selection
+        now = Span(start, end) if start < end else None
+        if now == before:
+            return
+        self._state.selection = now
+        self._repaint(_difference(before, now))
+        self.selection_changed.emit()
+
+    def _anchor(self) -> tuple[int, float] | None:
+        """Return the first words in view and how far down they are; None at the very top."""
+        top = self.verticalScrollBar().value()
+        line = self._proof.geometry.at_height(top + 1) if top else None
+        return (line.start, line.top - top) if line else None
+
+    def _return_to(self, anchor: tuple[int, float] | None) -> None:
+        if anchor is not None:
+            position, down = anchor
+            self._scroll_to(self._proof.geometry.holding(position).top - down)
+
+    def _scroll_to(self, y: float) -> None:
+        """Scroll so that height `y` is at the top, as far as there is text to show."""
+        bar = self.verticalScrollBar()
+        if y > bar.maximum():
+            height = self.document().documentLayout().documentSize().height()
+            bar.setMaximum(max(round(height) - self.viewport().height(), bar.maximum()))
+        bar.setValue(round(y))
+
+
+def _difference(before: Span | None, now: Span | None) -> Sequence[Span]:
+    """Return the stretches that lie in one of the two only."""
+    if before is None or now is None or not before.overlaps(now):
+        return [span for span in (before, now) if span is not None]
+    edges = [(before.start, now.start), (before.end, now.end)]
+    return [Span(min(pair), max(pair)) for pair in edges if pair[0] != pair[1]]

@@ -1,0 +1,188 @@
+"""Where words stand on the page: the lines in view, and the way from code points to x and back.
+
+All lengths are in document coordinates. Lines are worked out afresh for each use, since Qt lays
+text out again whenever it likes; what a line has computed it keeps for its own short life.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from typing import cast
+
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
+
+from app.domain.offsets import TextIndex
+
+_RIGHT_TO_LEFT = re.compile(
+    "[\u0590-\u08ff\u200f\u202b\u202e\u2067\ufb1d-\ufdff\ufe70-\ufefe"
+    "\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+_BASELINE = 0.8
+_TOUCHING = 0.6
+
+
+class Line:
+    """One line of the page: its code points, its place, and the x of anything on it.
+
+    `end` is where the next line starts; `ink_end` leaves out the spaces at the line's end.
+    """
+
+    def __init__(self, block: QTextBlock, line: QTextLine, *, index: TextIndex, text: str) -> None:
+        place = block.layout().position()
+        pitch = block.blockFormat().lineHeight()
+        self._block = block
+        self._line = line
+        self._index = index
+        self._offset = block.position()
+        self._x = place.x()
+        self._pieces: dict[tuple[int, int], list[tuple[float, float]]] = {}
+        first = self._offset + line.textStart()
+        self.start = index.from_utf16(first)
+        self.end = index.from_utf16(first + line.textLength())
+        ink = text[self.start : self.end]
+        self.ink_end = self.start + len(ink.rstrip())
+        self.is_mixed = _RIGHT_TO_LEFT.search(ink) is not None
+        self.baseline = place.y() + line.y() + line.ascent()
+        self.top = self.baseline - _BASELINE * pitch
+        self.bottom = self.top + pitch
+
+    @property
+    def left(self) -> float:
+        """The x where the column begins."""
+        return self._x + self._line.x()
+
+    @property
+    def runs_left(self) -> bool:
+        """Tell whether the line's paragraph is written from right to left."""
+        return self._block.textDirection() == Qt.LayoutDirection.RightToLeft
+
+    def caret_x(self, position: int) -> float:
+        """Return the x of a caret at `position`."""
+        return self._x_of(position, QTextLine.Edge.Leading)
+
+    def start_edge(self, position: int) -> tuple[float, bool]:
+        """Return the x where the character at `position` begins and whether it runs rightwards."""
+        leading = self._x_of(position, QTextLine.Edge.Leading)
+        if not self.is_mixed:
+            return leading, True
+        return leading, self._x_of(position, QTextLine.Edge.Trailing) >= leading
+
+    def end_edge(self, position: int) -> tuple[float, bool]:
+        """Return the x where the character before `position` ends and if it runs rightwards."""
+        if not self.is_mixed:
+            return self._x_of(position, QTextLine.Edge.Leading), True
+        trailing = self._x_of(position - 1, QTextLine.Edge.Trailing)
+        return trailing, trailing >= self._x_of(position - 1, QTextLine.Edge.Leading)
+
+    def pieces(self, start: int, end: int) -> list[tuple[float, float]]:
+        """Return the x ranges, from left to right, that the code points `start` to `end` take.
+
+        Where both directions mix, what is one stretch of text may lie in several places.
+        """
+        key = (max(start, self.start), min(end, self.ink_end))
+        if key[0] >= key[1]:
+            return []
+        if key not in self._pieces:
+            if self.is_mixed:
+                self._pieces[key] = self._mixed_pieces(*key)
+            else:
+                leading = QTextLine.Edge.Leading
+                self._pieces[key] = [(self._x_of(key[0], leading), self._x_of(key[1], leading))]
+        return self._pieces[key]
+
+    def character_at(self, x: float) -> int | None:
+        """Return the position of the character under `x`; None beside the words."""
+        if self.ink_end == self.start or not any(
+            left - _TOUCHING <= x <= right + _TOUCHING
+            for left, right in self.pieces(self.start, self.ink_end)
+        ):
+            return None
+        position = self._position_of(x, QTextLine.CursorPosition.CursorOnCharacter)
+        return min(max(position, self.start), self.ink_end - 1)
+
+    def position_near(self, x: float) -> int:
+        """Return the position between two characters that is nearest to `x`."""
+        position = self._position_of(x, QTextLine.CursorPosition.CursorBetweenCharacters)
+        return min(max(position, self.start), self.ink_end)
+
+    def _mixed_pieces(self, start: int, end: int) -> list[tuple[float, float]]:
+        spans = []
+        for position in range(start, end):
+            one = self._x_of(position, QTextLine.Edge.Leading)
+            other = self._x_of(position, QTextLine.Edge.Trailing)
+            spans.append((min(one, other), max(one, other)))
+        spans.sort()
+        pieces = spans[:1]
+        for left, right in spans[1:]:
+            if left <= pieces[-1][1] + _TOUCHING:
+                pieces[-1] = (pieces[-1][0], max(pieces[-1][1], right))
+            else:
+                pieces.append((left, right))
+        return pieces
+
+    def _x_of(self, position: int, edge: QTextLine.Edge) -> float:
+        unit = self._index.to_utf16(position) - self._offset
+        x, _ = cast("tuple[float, int]", self._line.cursorToX(unit, edge))
+        return self._x + x
+
+    def _position_of(self, x: float, kind: QTextLine.CursorPosition) -> int:
+        return self._index.from_utf16(self._offset + self._line.xToCursor(x - self._x, kind))
+
+
+class LineGeometry:
+    """The lines of one document laid out on a grid, in code points of its text."""
+
+    def __init__(self, document: QTextDocument, *, text: str, index: TextIndex) -> None:
+        self._document = document
+        self._text = text
+        self._index = index
+
+    def between(self, top: float, bottom: float) -> list[Line]:
+        """Return the lines of which at least a part lies between these heights."""
+        found = []
+        for line in self._from_height(top):
+            if line.top >= bottom:
+                break
+            if line.bottom > top:
+                found.append(line)
+        return found
+
+    def holding(self, position: int) -> Line:
+        """Return the line that holds the code point `position`; lays out as far as it must."""
+        unit = self._index.to_utf16(position)
+        block = self._document.findBlock(unit)
+        self._document.documentLayout().blockBoundingRect(block)
+        line = block.layout().lineForTextPosition(unit - block.position())
+        if not line.isValid():
+            line = block.layout().lineAt(block.layout().lineCount() - 1)
+        return self._line(block, line)
+
+    def at_height(self, y: float) -> Line | None:
+        """Return the line at this height, or else the nearest one; None without any layout."""
+        nearest: Line | None = None
+        for line in self._from_height(y):
+            if line.top > y and nearest is not None:
+                break
+            nearest = line
+        return nearest
+
+    def _line(self, block: QTextBlock, line: QTextLine) -> Line:
+        return Line(block, line, index=self._index, text=self._text)
+
+    def _from_height(self, y: float) -> Iterator[Line]:
+        """Yield the lines from the one at height `y`, or one before it, to the text's end."""
+        layout = self._document.documentLayout()
+        unit = layout.hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
+        block = self._document.findBlock(max(unit, 0))
+        if block.previous().isValid():
+            block = block.previous()
+        while block.isValid():
+            top = layout.blockBoundingRect(block).top()
+            lines = block.layout()
+            first = bisect_right(
+                range(lines.lineCount()), y - top, key=lambda number: lines.lineAt(number).y()
+            )
+            for number in range(max(first - 2, 0), lines.lineCount()):
+                yield self._line(block, lines.lineAt(number))
+            block = block.next()

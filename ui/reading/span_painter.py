@@ -1,0 +1,203 @@
+"""Bands under statements and underlines under names, drawn from strips in the one right order.
+
+All fills come first, the outer before the inner, then outlines, then all bars, or the second of two
+overlapping bands would hide where the first one ends; underlines come last. A label's look decides
+the shape and its hue the colour, never its name.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QPainter, QPen
+
+from app.domain.label import Look
+from ui.reading.inks import Inks, LabelInk
+from ui.reading.pane_metrics import PaneMetrics
+from ui.reading.pane_state import PaneState
+from ui.reading.strips import Gap, Strip
+
+_MOST_LEVELS = 4
+_MOST_LANES = 3
+_DASHES = [3.2, 2.2]
+_DOTS = [0.05, 1.9]
+_FINE_DOTS = [0.05, 2.6]
+
+
+class SpanPainter:
+    """Draws strips in document coordinates, below the words."""
+
+    def __init__(self, inks: Inks, metrics: PaneMetrics) -> None:
+        self._inks = inks
+        self._metrics = metrics
+
+    def fill(self, painter: QPainter, strips: Sequence[Strip], state: PaneState) -> None:
+        """Draw what lies lowest: the bands' grounds, outer ones first, then chosen names'."""
+        bands = sorted((each for each in strips if each.label.look.is_band), key=_by_seat)
+        on_line: dict[float, list[Strip]] = defaultdict(list)
+        for strip in bands:
+            ink = self._inks.of(strip.label.hue)
+            is_chosen = strip.annotation.id == state.chosen
+            self._fill(painter, strip, strip.start, strip.end, _ground(ink, is_chosen=is_chosen))
+            if not is_chosen:
+                self._deepen(painter, strip, on_line[strip.line.baseline])
+            on_line[strip.line.baseline].append(strip)
+        for strip in strips:
+            if not strip.label.look.is_band:
+                self._fill_name(painter, strip, state)
+
+    def stroke(
+        self,
+        painter: QPainter,
+        strips: Sequence[Strip],
+        gaps: Sequence[Gap],
+        state: PaneState,
+    ) -> None:
+        """Draw the outlines, then the bars, then the underlines and what bridges interruptions."""
+        bands = sorted((each for each in strips if each.label.look.is_band), key=_by_seat)
+        for strip in bands:
+            self._outline(painter, strip, state)
+        for strip in bands:
+            self._bars(painter, strip)
+        for strip in strips:
+            if not strip.label.look.is_band:
+                self._underline(painter, strip, is_chosen=strip.annotation.id == state.chosen)
+        for gap in gaps:
+            self._bridge(painter, gap)
+
+    def band_rects(self, strip: Strip, start: int, end: int) -> list[QRectF]:
+        """Return the ground of the strip's code points `start` to `end`, inset by its level."""
+        metrics = self._metrics
+        inset = min(strip.seat, _MOST_LEVELS) * metrics.band_inset
+        top = round(strip.line.baseline + metrics.band_top + inset)
+        bottom = round(strip.line.baseline + metrics.band_bottom - inset)
+        return [
+            QRectF(left - metrics.pad, top, right - left + 2 * metrics.pad, bottom - top)
+            for left, right in strip.line.pieces(start, end)
+        ]
+
+    def underline_y(self, strip: Strip | Gap) -> float:
+        """Return the height at which a name's line runs."""
+        metrics = self._metrics
+        lane = min(strip.seat, _MOST_LANES)
+        return round(strip.line.baseline + metrics.underline + lane * metrics.lane)
+
+    def _fill(self, painter: QPainter, strip: Strip, start: int, end: int, colour: QColor) -> None:
+        for rect in self.band_rects(strip, start, end):
+            painter.fillRect(rect, colour)
+
+    def _deepen(self, painter: QPainter, strip: Strip, below: Iterable[Strip]) -> None:
+        """Draw darker what of the strip lies on a band of the same label."""
+        ink = self._inks.of(strip.label.hue)
+        for other in below:
+            start, end = max(strip.start, other.start), min(strip.end, other.end)
+            if other.label.id == strip.label.id and start < end:
+                self._fill(painter, strip, start, end, ink.fill_nested)
+
+    def _fill_name(self, painter: QPainter, strip: Strip, state: PaneState) -> None:
+        is_chosen = strip.annotation.id == state.chosen
+        if not is_chosen and strip.annotation.id != state.hovered:
+            return
+        metrics, ink = self._metrics, self._inks.of(strip.label.hue)
+        top = round(strip.line.baseline - metrics.at(14.5))
+        bottom = self.underline_y(strip)
+        for left, right in strip.pieces:
+            rect = QRectF(left - metrics.pad, top, right - left + 2 * metrics.pad, bottom - top)
+            painter.fillRect(rect, ink.fill_selected if is_chosen else ink.fill)
+
+    def _outline(self, painter: QPainter, strip: Strip, state: PaneState) -> None:
+        ink = self._inks.of(strip.label.hue)
+        is_lively = strip.annotation.id in (state.chosen, state.hovered)
+        is_dashed = strip.label.look is Look.DASHED_BAND
+        if not (is_dashed or is_lively or strip.seat):
+            return
+        width = self._metrics.at(1.8 if strip.annotation.id == state.chosen else 1.2)
+        pen = QPen(ink.edge if is_dashed or is_lively else ink.edge_faint, width)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        if is_dashed:
+            pen.setDashPattern(_DASHES)
+        painter.setPen(pen)
+        for rect in self.band_rects(strip, strip.start, strip.end):
+            for y in (rect.top() + width / 2, rect.bottom() - width / 2):
+                painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
+
+    def _bars(self, painter: QPainter, strip: Strip) -> None:
+        """Draw where the band begins and ends; within an interrupted one these are thinner."""
+        rects = self.band_rects(strip, strip.start, strip.end)
+        if not rects:
+            return
+        edge = self._inks.of(strip.label.hue).edge
+        full, pad, line = self._metrics.bar, self._metrics.pad, strip.line
+        if strip.begins:
+            x, rightwards = line.start_edge(strip.start)
+            width = full if strip.is_first else full / 2
+            left = x - pad - width / 2 if rightwards else x + pad - width / 2
+            painter.fillRect(QRectF(left, rects[0].top(), width, rects[0].height()), edge)
+        if strip.ends:
+            x, rightwards = line.end_edge(strip.end)
+            width = full * 2 / 3 if strip.is_last else full / 3
+            left = x + pad - width if rightwards else x - pad
+            painter.fillRect(QRectF(left, rects[0].top(), width, rects[0].height()), edge)
+
+    def _underline(self, painter: QPainter, strip: Strip, *, is_chosen: bool) -> None:
+        metrics, edge = self._metrics, self._inks.of(strip.label.hue).edge
+        y = self.underline_y(strip)
+        thickness = max(metrics.at(2.8 if is_chosen else 2), 1.5)
+        is_dotted = strip.label.look is Look.DOTTED_UNDERLINE
+        pen = QPen(edge, thickness)
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern(_DOTS)
+        for left, right in strip.pieces:
+            if is_dotted:
+                painter.setPen(pen)
+                middle = y + thickness / 2
+                painter.drawLine(QPointF(left + 1, middle), QPointF(right - 1, middle))
+            else:
+                painter.fillRect(QRectF(left, y, right - left, thickness), edge)
+        if strip.begins:
+            self._tick(painter, *strip.line.start_edge(strip.start), y, thickness, edge)
+        if strip.ends:
+            x, rightwards = strip.line.end_edge(strip.end)
+            self._tick(painter, x, not rightwards, y, thickness, edge)
+
+    def _tick(
+        self,
+        painter: QPainter,
+        x: float,
+        rightwards: bool,
+        y: float,
+        thickness: float,
+        edge: QColor,
+    ) -> None:
+        width, height = max(self._metrics.at(1.6), 1.2), self._metrics.at(4)
+        left = x if rightwards else x - width
+        painter.fillRect(QRectF(left, y - height, width, height + thickness), edge)
+
+    def _bridge(self, painter: QPainter, gap: Gap) -> None:
+        """Draw a dotted line through a short interruption, and stubs at the ends of a long one."""
+        metrics = self._metrics
+        is_band = gap.label.look.is_band
+        pen = QPen(self._inks.of(gap.label.hue).edge, max(metrics.at(1.5), 1.2))
+        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
+        pen.setDashPattern(_FINE_DOTS)
+        painter.setPen(pen)
+        y = gap.line.baseline + metrics.band_bottom - metrics.at(1.5)
+        if not is_band:
+            y = self.underline_y(gap) + metrics.at(1)
+        stub = metrics.at(16)
+        for left, right in gap.line.pieces(gap.start, gap.end):
+            if gap.is_bridged or right - left <= 2 * stub:
+                painter.drawLine(QPointF(left + 3, y), QPointF(right - 3, y))
+                continue
+            if gap.begins:
+                painter.drawLine(QPointF(left + 3, y), QPointF(left + stub, y))
+            if gap.ends:
+                painter.drawLine(QPointF(right - stub, y), QPointF(right - 3, y))
+
+
+def _by_seat(strip: Strip) -> int:
+    return strip.seat
+
+
+def _ground(ink: LabelInk, *, is_chosen: bool) -> QColor:
+    return ink.fill_selected if is_chosen else ink.fill

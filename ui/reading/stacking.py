@@ -1,0 +1,111 @@
+"""Which band lies inside which and which underline runs below which, so that all stay legible.
+
+A seat is a small number. For bands it is the level: the outermost has 0, what it contains has more,
+and two that cross never share one. For underlines it is the lane: the innermost runs in lane 0,
+nearest to the words.
+"""
+
+from collections.abc import Callable, Iterable, Sequence
+
+from app.domain.annotation import Annotation, reading_order
+from app.domain.span import Span, outermost
+from ui.reading.annotation_index import AnnotationIndex
+
+_MOST_ROUNDS = 12
+_MOST_TOGETHER = 200
+
+
+def levels(bands: Iterable[Annotation]) -> dict[str, int]:
+    """Return the level of each band, by id: more than that of any band that contains it."""
+    result: dict[str, int] = {}
+    open_bands: list[Annotation] = []
+    for band in sorted(bands, key=reading_order):
+        open_bands = [other for other in open_bands if other.span.end > band.span.start]
+        around = [other for other in open_bands if _overlap(other, band)]
+        taken = {result[other.id] for other in around}
+        level = 1 + max(
+            (result[other.id] for other in around if other.span.covers(band.span)), default=-1
+        )
+        while level in taken:
+            level += 1
+        result[band.id] = level
+        open_bands.append(band)
+    return result
+
+
+def lanes(underlines: Iterable[Annotation]) -> dict[str, int]:
+    """Return the lane of each underline, by id; the shortest comes nearest to the words."""
+    result: dict[str, int] = {}
+    seated: list[Annotation] = []
+    for underline in sorted(underlines, key=lambda each: (len(each.span), reading_order(each))):
+        taken = {result[other.id] for other in seated if _overlap(other, underline)}
+        result[underline.id] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
+        seated.append(underline)
+    return result
+
+
+class Stacking:
+    """The seats of an article's annotations, worked out where they are asked for and then kept."""
+
+    def __init__(
+        self, annotations: AnnotationIndex, *, is_band: Callable[[Annotation], bool]
+    ) -> None:
+        self._annotations = annotations
+        self._is_band = is_band
+        self._seats: dict[str, int] = {}
+
+    def seat(self, annotation: Annotation) -> int:
+        """Return the annotation's level or lane."""
+        if annotation.id not in self._seats:
+            self._settle(self._together(annotation))
+        return self._seats.get(annotation.id, 0)
+
+    def resettle(self, gone: Annotation | None, come: Annotation | None) -> list[Annotation]:
+        """Take note of one that left and one that came; return the others whose seat moved."""
+        neighbours = {
+            other.id: other
+            for changed in (gone, come)
+            if changed is not None
+            for other in self._together(changed)
+        }
+        before = {each: self._seats.pop(each) for each in neighbours if each in self._seats}
+        if gone is not None:
+            self._seats.pop(gone.id, None)
+        return [
+            other
+            for other in neighbours.values()
+            if other is not come and before.get(other.id, 0) != self.seat(other)
+        ]
+
+    def _together(self, annotation: Annotation) -> Sequence[Annotation]:
+        """Return those of the same shape that touch it, and those that touch them, and so on."""
+        banded = self._is_band(annotation)
+        stretch, found = annotation.span, [annotation]
+        for _ in range(_MOST_ROUNDS):
+            found = [
+                other
+                for other in self._annotations.touching(stretch.start, stretch.end)
+                if self._is_band(other) == banded
+            ]
+            if not found or len(found) > _MOST_TOGETHER:
+                break
+            wider = outermost([stretch, *(other.span for other in found)])
+            if wider == stretch:
+                break
+            stretch = wider
+        return found
+
+    def _settle(self, annotations: Sequence[Annotation]) -> None:
+        if annotations:
+            banded = self._is_band(annotations[0])
+            self._seats.update(levels(annotations) if banded else lanes(annotations))
+
+
+def _overlap(one: Annotation, other: Annotation) -> bool:
+    return one.span.overlaps(other.span) and any(
+        _touch(mine, yours) for mine in one.spans for yours in other.spans
+    )
+
+
+def _touch(one: Span, other: Span) -> bool:
+    return one.start < other.end and other.start < one.end
