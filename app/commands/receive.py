@@ -40,7 +40,10 @@ class Incoming(Protocol):
 
 @dataclass(slots=True)
 class FileReport:
-    """What became of one file: `refused` is the reason, in a sentence, or empty."""
+    """What became of one file: `refused` is the reason, in a sentence, or empty.
+
+    `left_out` says what of the file Galley cannot keep, empty where all of it was kept.
+    """
 
     name: str
     new: int = 0
@@ -49,6 +52,7 @@ class FileReport:
     annotations_known: int = 0
     changed: list[str] = field(default_factory=list)
     known_as: str = ""
+    left_out: str = ""
     refused: str = ""
 
 

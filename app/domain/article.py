@@ -51,13 +51,14 @@ def canonical(text: str) -> CanonicalText:
     if "\r" in text:
         breaks = text.count("\r")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        changed.append(f"{breaks} line ends made LF")
+        changed.append(f"{breaks} line {'end' if breaks == 1 else 'ends'} made LF")
     text, unstorable = _UNSTORABLE.subn(REPLACEMENT, text)
     if text.startswith("\ufffe"):
         text = REPLACEMENT + text[1:]
         unstorable += 1
     if unstorable:
-        changed.append(f"{unstorable} characters that cannot be stored replaced by U+FFFD")
+        signs = "character" if unstorable == 1 else "characters"
+        changed.append(f"{unstorable} unstorable {signs} replaced by U+FFFD")
     return CanonicalText(text, tuple(changed))
 
 

@@ -1,0 +1,1 @@
+"""The command line: words that open the window, and verbs that need none."""

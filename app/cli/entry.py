@@ -1,0 +1,72 @@
+"""From the words on the command line to an exit code: 0 done, 1 trouble, 2 wrong words."""
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from app.cli.printing import complain, speak_any_text
+from app.cli.verbs import VERBS
+from app.cli.window import tour_parser, window_parser
+from app.errors import FileTrouble, Refused
+
+TROUBLE = 1
+STOPPED = 130
+
+
+@dataclass(frozen=True, slots=True)
+class Faces:
+    """What shows itself: the window, on a project and as an annotator; and the tour, to a folder.
+
+    Each returns its exit code. They are handed in, because nothing in here knows a screen.
+    """
+
+    window: Callable[[Path | None, str | None], int]
+    tour: Callable[[Path | None], int]
+
+
+def run(words: Sequence[str], faces: Faces) -> int:
+    """Do what `words` ask for; return the exit code.
+
+    What a person can mend is told in one line on standard error.
+    """
+    speak_any_text()
+    try:
+        code = _do(words, faces)
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except SystemExit as said:
+        return said.code if isinstance(said.code, int) else 0
+    except KeyboardInterrupt:
+        complain("Stopped; nothing half done was kept.")
+        return STOPPED
+    except BrokenPipeError:
+        # What is still to be written has nowhere to go, also not when Python ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        complain("The program that was reading the output has ended.")
+        return TROUBLE
+    except (Refused, FileTrouble) as trouble:
+        complain(str(trouble))
+        return TROUBLE
+    except OSError as trouble:
+        complain(f"{trouble.filename or 'The system'}: {trouble.strerror or trouble}.")
+        return TROUBLE
+    return code
+
+
+def _do(words: Sequence[str], faces: Faces) -> int:
+    if words and words[0] == "tour":
+        return faces.tour(tour_parser().parse_args(words[1:]).out)
+    if words and words[0] in VERBS:
+        verb = VERBS[words[0]]
+        parser = argparse.ArgumentParser(
+            prog=f"python main.py {words[0]}",
+            description=verb.description,
+            allow_abbrev=False,
+        )
+        verb.add_arguments(parser)
+        return verb.run(parser.parse_args(words[1:]))
+    arguments = window_parser().parse_args(words)
+    return faces.window(arguments.project, arguments.annotator)
