@@ -24,9 +24,9 @@ class ArticleHeader(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
-        row.addWidget(self._title, 4)
+        row.addWidget(self._title)
         row.addSpacing(10)
-        row.addWidget(self._details, 3)
+        row.addWidget(self._details)
         row.addStretch(1)
         for word, name, shortcut, asked in (
             ("edit", self.tr("Edit the article's details"), "", self.edit_asked),

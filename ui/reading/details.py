@@ -5,7 +5,6 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QHBoxLayout,
     QPlainTextEdit,
-    QStackedLayout,
     QVBoxLayout,
     QWidget,
 )
@@ -52,7 +51,14 @@ class Details(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.save_note)
         self.note.textChanged.connect(self._pause.start)
-        self._stack = QStackedLayout()
+        self._nothing = PlainLabel(
+            self.tr(
+                "Click marked words, or press N, to choose an annotation. "
+                "Then a label's key relabels it and Del deletes it."
+            ),
+            role=TextRole.QUIET,
+            wrap=True,
+        )
         self._arrange()
         self.show_annotation(None, None)
 
@@ -62,10 +68,29 @@ class Details(QWidget):
         if not same:
             self.save_note()
         self._annotation = annotation
-        self._stack.setCurrentIndex(0 if annotation is None else 1)
-        self._delete.setVisible(annotation is not None)
-        if annotation is None or label is None:
+        if annotation is not None and label is not None:
+            self._fill(annotation, label, same=bool(same))
+        self._nothing.setVisible(annotation is None)
+        for part in (self._delete, self._card, self._unsure, self.note):
+            part.setVisible(annotation is not None)
+
+    def save_note(self) -> None:
+        """Ask for the note to be kept as it stands, if it was changed."""
+        self._pause.stop()
+        if self._annotation is None:
             return
+        # what a person types here is their own text, not an article's: reading it back is safe
+        note = self.note.toPlainText().strip()
+        if note != self._annotation.note:
+            self.note_asked.emit(self._annotation.id, note)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Save the note when the person leaves it."""
+        if watched is self.note and event.type() == QEvent.Type.FocusOut:
+            self.save_note()
+        return super().eventFilter(watched, event)
+
+    def _fill(self, annotation: Annotation, label: Label, *, same: bool) -> None:
         self._tag.show_label(label.name, label.hue)
         self._card.set_hue(label.hue)
         span = annotation.span
@@ -88,22 +113,6 @@ class Details(QWidget):
             self.note.setPlainText(annotation.note)
         self._pause.stop()
 
-    def save_note(self) -> None:
-        """Ask for the note to be kept as it stands, if it was changed."""
-        self._pause.stop()
-        if self._annotation is None:
-            return
-        # what a person types here is their own text, not an article's: reading it back is safe
-        note = self.note.toPlainText().strip()
-        if note != self._annotation.note:
-            self.note_asked.emit(self._annotation.id, note)
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Save the note when the person leaves it."""
-        if watched is self.note and event.type() == QEvent.Type.FocusOut:
-            self.save_note()
-        return super().eventFilter(watched, event)
-
     def _ask_to_delete(self) -> None:
         if self._annotation is not None:
             self.delete_asked.emit(self._annotation.id)
@@ -117,39 +126,17 @@ class Details(QWidget):
         head.addWidget(PlainLabel(self.tr("Chosen annotation"), role=TextRole.CAPS))
         head.addStretch(1)
         head.addWidget(self._delete)
-        head.setContentsMargins(0, 0, 0, 0)
+        head.addStrut(28)
         top = QHBoxLayout()
         top.addWidget(self._tag)
         top.addStretch(1)
         top.addWidget(self._where)
         self._card.column.addLayout(top)
         self._card.column.addWidget(self._words)
-        shown = QWidget()
-        column = QVBoxLayout(shown)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(9)
-        column.addWidget(self._card)
-        column.addWidget(self._unsure)
-        column.addWidget(self.note)
-        nothing = QWidget()
-        empty = QVBoxLayout(nothing)
-        empty.setContentsMargins(0, 0, 0, 0)
-        empty.addWidget(
-            PlainLabel(
-                self.tr(
-                    "Click marked words, or press N, to choose an annotation. "
-                    "Then a label's key relabels it and Del deletes it."
-                ),
-                role=TextRole.QUIET,
-                wrap=True,
-            )
-        )
-        empty.addStretch(1)
-        self._stack.addWidget(nothing)
-        self._stack.addWidget(shown)
         outer = QVBoxLayout(self)
         outer.setContentsMargins(16, 8, 14, 14)
-        outer.setSpacing(6)
+        outer.setSpacing(9)
         self._delete.setFixedHeight(28)
         outer.addLayout(head)
-        outer.addLayout(self._stack)
+        for part in (self._nothing, self._card, self._unsure, self.note):
+            outer.addWidget(part)

@@ -172,12 +172,12 @@ class ClampedLabel(PlainLabel):
         return max(1, len(self._broken(width))) * self._pitch()
 
     def sizeHint(self) -> QSize:
-        """As tall as its lines at the present width."""
-        return QSize(200, self.heightForWidth(self.width() or 200))
+        """As tall as its lines at a usual width; a layout asks `heightForWidth` for its own."""
+        return QSize(200, self.heightForWidth(200))
 
     def minimumSizeHint(self) -> QSize:
-        """Narrow, but never so low that a line is cut off."""
-        return QSize(60, self.heightForWidth(self.width()))
+        """Narrow and one line: a layout that knows its width asks `heightForWidth`."""
+        return QSize(60, self._pitch())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Letter by letter, never as mark-up."""
