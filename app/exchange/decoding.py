@@ -1,8 +1,13 @@
 """Bytes become text: by what they say of themselves, by proof, and at last by a guess."""
 
+import re
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from app.exchange.malformed import Malformed
+
+if TYPE_CHECKING:
+    from charset_normalizer import CharsetMatch
 
 _MARKS = (
     (b"\xff\xfe\x00\x00", "utf-32", "UTF-32"),
@@ -11,8 +16,10 @@ _MARKS = (
     (b"\xfe\xff", "utf-16", "UTF-16"),
 )
 _WESTERN = "cp1252"
-_OTHERS = ("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257", "koi8_r", "koi8_u")
-_ALSO = ("cp866", "mac_roman")
+_OTHERS = (
+    *("cp1250", "cp1251", "cp1253", "cp1254", "cp1255", "cp1256", "cp1257"),
+    *("koi8_r", "koi8_u", "cp866", "mac_roman"),
+)
 _EAST_ASIAN = ("cp932", "euc_jp", "gb18030", "big5", "cp949")
 _NAMES = {
     "koi8_r": "KOI8-R",
@@ -25,9 +32,12 @@ _NAMES = {
     "big5": "Big5",
     "cp949": "Korean (949)",
 }
-_HALF_WIDTH_KANA = frozenset(map(chr, range(0xFF61, 0xFFA0)))
-_NEARLY = 0.2
-"""How much less a likelier encoding may look like a language than the detector's first choice."""
+_HALF_WIDTH_KANA = re.compile("[\uff61-\uff9f]")
+_SYMBOL_IN_A_WORD = re.compile("[^\\W\\d_][¡-©«-±´¶-¹»-¿×÷][^\\W\\d_]")
+_AS_CLEAN = 0.1
+"""How much messier a reading may look than the cleanest and still be weighed."""
+_AS_LIKELY = 0.06
+"""How much less a reading may look like a language than the likeliest and still be weighed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,30 +67,37 @@ def decode(received: bytes) -> DecodedText:
 
 
 def _guessed(received: bytes) -> DecodedText:
-    """Return the likeliest reading in an older encoding."""
+    """Return the likeliest reading in an older encoding.
+
+    The detector's own first choice is often one of several that fit alike; among those the commoner
+    encoding wins, unless it sets symbols into words or half-width kana into a text.
+    """
     from charset_normalizer import from_bytes
 
-    candidates = [_WESTERN, *_OTHERS, *_ALSO, *_EAST_ASIAN]
-    matches = [
-        match
-        for match in from_bytes(received, cp_isolation=candidates)
-        if match.encoding not in _EAST_ASIAN or _HALF_WIDTH_KANA.isdisjoint(str(match))
-    ]
+    matches = list(from_bytes(received, cp_isolation=[_WESTERN, *_OTHERS, *_EAST_ASIAN]))
     if not matches:
         raise Malformed("it is in an encoding that is not recognised.", advice="Save it as UTF-8.")
-    first = matches[0]
-    equals = [
-        match
-        for match in matches
-        if match.chaos <= first.chaos and match.coherence >= first.coherence - _NEARLY
-    ]
-    chosen = min(equals, key=lambda match: _rank(match.encoding))
-    return DecodedText(str(chosen), _name_of(chosen.encoding), guessed=True)
+    matches = [match for match in matches if _is_plausible(match)] or matches
+    cleanest = min(match.chaos for match in matches)
+    matches = [match for match in matches if match.chaos <= cleanest + _AS_CLEAN]
+    likeliest = max(match.coherence for match in matches)
+    matches = [match for match in matches if match.coherence >= likeliest - _AS_LIKELY]
+    chosen = min(matches, key=lambda match: (_rank(match), -match.coherence))
+    encoding = _WESTERN if _rank(chosen) == 0 else chosen.encoding
+    return DecodedText(str(chosen), _name_of(encoding), guessed=True)
 
 
-def _rank(encoding: str) -> int:
-    """Rank encodings that fit alike: Western European texts are the commonest, by far."""
-    return 0 if encoding == _WESTERN else 2 if encoding in _EAST_ASIAN else 1
+def _is_plausible(match: "CharsetMatch") -> bool:
+    if match.encoding in _EAST_ASIAN:
+        return _HALF_WIDTH_KANA.search(str(match)) is None
+    return _SYMBOL_IN_A_WORD.search(str(match)) is None
+
+
+def _rank(match: "CharsetMatch") -> int:
+    """Rank readings that fit alike: Western European texts are the commonest, by far."""
+    if _WESTERN in match.could_be_from_charset:
+        return 0
+    return 2 if match.encoding in _EAST_ASIAN else 1
 
 
 def _name_of(encoding: str) -> str:

@@ -68,7 +68,9 @@ def write(records: Iterable[ArticleRecord], stream: BinaryIO) -> Loss:
         except Malformed as trouble:
             raise trouble.at(f"article {record.id}") from None
         if len(line) > LINE_BYTES:
-            loss.add("lines too long to be imported again")
+            loss.add(
+                "line too long to be imported again", many="lines too long to be imported again"
+            )
         line += b"\n"
         stream.write(line)
     return loss

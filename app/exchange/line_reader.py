@@ -137,15 +137,18 @@ class LineReader:
             return ""
         if isinstance(given, str) and _UUID.fullmatch(given):
             return given.lower() if len(given) == 36 else str(UUID(given))
-        self._loss.add(f"{kind} ids that are no UUIDs, replaced by new ones")
+        self._loss.add(
+            f"{kind} id that is no UUID, replaced by a new one",
+            many=f"{kind} ids that are no UUIDs, replaced by new ones",
+        )
         return ""
 
     def _count_losses(self, value: dict[str, Any], shape: LineIn) -> None:
         """Count what this version cannot keep."""
-        self._loss.add("relations", len(shape.relations or ()))
-        self._loss.add("regions", len(shape.regions or ()))
+        self._loss.add("relation", len(shape.relations or ()))
+        self._loss.add("region", len(shape.regions or ()))
         if shape.meta is not None:
-            self._loss.add("stories", int(bool(shape.meta.story)))
+            self._loss.add("story", int(bool(shape.meta.story)), many="stories")
             self._count_unknown(value["meta"].keys() - _META_KEYS)
         self._count_unknown(value.keys() - _LINE_KEYS)
         for span in value.get("spans") or ():
@@ -154,10 +157,11 @@ class LineReader:
     def _count_unknown(self, keys: set[str]) -> None:
         for key in keys:
             if key not in self._unknown_keys and len(self._unknown_keys) == _UNKNOWN_KEYS_NAMED:
-                self._loss.add("values of further unknown keys")
+                what = "further unknown keys"
             else:
                 self._unknown_keys.add(key)
-                self._loss.add(f"values of the unknown key {quoted(key)}")
+                what = f"the unknown key {quoted(key)}"
+            self._loss.add(f"value of {what}", many=f"values of {what}")
 
 
 def _proven_fingerprint(given: str | None, *, received: str, stored: str) -> str:

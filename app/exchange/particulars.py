@@ -55,7 +55,7 @@ _FURNITURE = re.compile(
 )
 _BESIDE_A_DATE = re.compile(
     r"\b(?:published|updated|posted|modified|last|on|at|by|date|mon|tues?|wed(?:nes)?|thurs?|fri"
-    r"|sat(?:ur)?|sun)(?:day)?\b|\b\d+\s*min(?:ute)?s?(?:\s+read)?\b|[\W\d_]+",
+    r"|sat(?:ur)?|sun)(?:day)?\b|\bmin(?:ute)?s?(?:\s+read)?\b|[\W\d_]+",
     re.I,
 )
 _SECTIONS = re.compile(

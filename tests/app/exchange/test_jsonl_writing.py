@@ -102,4 +102,4 @@ def test_a_text_that_is_not_as_it_was_received_is_never_written(text):
 def test_lines_that_could_not_be_read_again_are_told(monkeypatch):
     assert not jsonl.write([RECORD], io.BytesIO())
     monkeypatch.setattr(jsonl, "LINE_BYTES", 100)
-    assert str(jsonl.write([RECORD], io.BytesIO())) == "1 lines too long to be imported again"
+    assert str(jsonl.write([RECORD], io.BytesIO())) == "1 line too long to be imported again"
