@@ -8,7 +8,17 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from PySide6.QtCore import QBasicTimer, QEvent, QPointF, QRect, QRectF, Qt, QTimerEvent, Signal
+from PySide6.QtCore import (
+    QBasicTimer,
+    QEvent,
+    QPoint,
+    QPointF,
+    QRect,
+    QRectF,
+    Qt,
+    QTimerEvent,
+    Signal,
+)
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -208,6 +218,18 @@ class ArticleView(QTextEdit):
         upper, lower = self._proof.heights_of(start, end)
         return QRect(0, int(upper - top), self.viewport().width(), int(lower - upper) + 2)
 
+    def point_before(self, position: int) -> QPoint:
+        """Return the viewport's point right before the character at a code point position."""
+        return self._in_viewport(self._proof.point_before(position))
+
+    def point_on(self, position: int) -> QPoint:
+        """Return the viewport's point on the middle of the character at a code point position."""
+        return self._in_viewport(self._proof.point_on(position))
+
+    def grip_points(self) -> list[QPoint]:
+        """Return the viewport's points of the chosen annotation's grips, in reading order."""
+        return [self._in_viewport(point) for point in self._proof.grip_points()]
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines in need of it; Qt's own painting would lay the selection over tags."""
         offset = self._offset()
@@ -280,6 +302,9 @@ class ArticleView(QTextEdit):
 
     def _offset(self) -> QPointF:
         return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
+
+    def _in_viewport(self, point: QPointF) -> QPoint:
+        return (point - self._offset()).toPoint()
 
     def _repaint(self, spans: Iterable[Span]) -> None:
         for span in spans:

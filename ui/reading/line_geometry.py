@@ -12,6 +12,7 @@ from typing import cast
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
+from app.domain.characters import Kind, kind_of
 from app.domain.offsets import TextIndex
 
 _RIGHT_TO_LEFT = re.compile(
@@ -34,6 +35,7 @@ class Line:
         self._block = block
         self._line = line
         self._index = index
+        self._text = text
         self._offset = block.position()
         self._x = place.x()
         self._pieces: dict[tuple[int, int], list[tuple[float, float]]] = {}
@@ -59,21 +61,30 @@ class Line:
 
     def caret_x(self, position: int) -> float:
         """Return the x of a caret at `position`."""
-        return self._x_of(position, QTextLine.Edge.Leading)
+        return self._x_of(position)
 
     def start_edge(self, position: int) -> tuple[float, bool]:
         """Return the x where the character at `position` begins and whether it runs rightwards."""
-        leading = self._x_of(position, QTextLine.Edge.Leading)
-        if not self.is_mixed:
-            return leading, True
-        return leading, self._x_of(position, QTextLine.Edge.Trailing) >= leading
+        extents = self._extents(position, position + 1) if self.is_mixed else []
+        if not extents:
+            return self.caret_x(position), not (self.is_mixed and self.runs_left)
+        left, right, rightwards = extents[0]
+        return (left if rightwards else right), rightwards
 
     def end_edge(self, position: int) -> tuple[float, bool]:
         """Return the x where the character before `position` ends and if it runs rightwards."""
-        if not self.is_mixed:
-            return self._x_of(position, QTextLine.Edge.Leading), True
-        trailing = self._x_of(position - 1, QTextLine.Edge.Trailing)
-        return trailing, trailing >= self._x_of(position - 1, QTextLine.Edge.Leading)
+        extents: list[tuple[float, float, bool]] = []
+        if self.is_mixed:
+            before = position - 1
+            while before > self.start and kind_of(self._text[before]) is Kind.MARK:
+                before -= 1
+            extents = self._extents(before, position)
+        if not extents:
+            return self.caret_x(position), not (self.is_mixed and self.runs_left)
+        rightwards = extents[-1][2]
+        if rightwards:
+            return max(right for _, right, _ in extents), True
+        return min(left for left, _, _ in extents), False
 
     def pieces(self, start: int, end: int) -> list[tuple[float, float]]:
         """Return the x ranges, from left to right, that the code points `start` to `end` take.
@@ -87,8 +98,7 @@ class Line:
             if self.is_mixed:
                 self._pieces[key] = self._mixed_pieces(*key)
             else:
-                leading = QTextLine.Edge.Leading
-                self._pieces[key] = [(self._x_of(key[0], leading), self._x_of(key[1], leading))]
+                self._pieces[key] = [(self._x_of(key[0]), self._x_of(key[1]))]
         return self._pieces[key]
 
     def character_at(self, x: float) -> int | None:
@@ -107,23 +117,30 @@ class Line:
         return min(max(position, self.start), self.ink_end)
 
     def _mixed_pieces(self, start: int, end: int) -> list[tuple[float, float]]:
-        spans = []
-        for position in range(start, end):
-            one = self._x_of(position, QTextLine.Edge.Leading)
-            other = self._x_of(position, QTextLine.Edge.Trailing)
-            spans.append((min(one, other), max(one, other)))
-        spans.sort()
-        pieces = spans[:1]
-        for left, right in spans[1:]:
+        stretches = sorted((left, right) for left, right, _ in self._extents(start, end))
+        pieces = stretches[:1]
+        for left, right in stretches[1:]:
             if left <= pieces[-1][1] + _TOUCHING:
                 pieces[-1] = (pieces[-1][0], max(pieces[-1][1], right))
             else:
                 pieces.append((left, right))
         return pieces
 
-    def _x_of(self, position: int, edge: QTextLine.Edge) -> float:
+    def _extents(self, start: int, end: int) -> list[tuple[float, float, bool]]:
+        """Return the left, the right and whether it runs rightwards of each run of glyphs here.
+
+        Asking for carets instead would put the first character of each run in the wrong place.
+        """
+        first, last = (self._index.to_utf16(each) - self._offset for each in (start, end))
+        return [
+            (self._x + box.left(), self._x + box.right(), not run.isRightToLeft())
+            for run in self._line.glyphRuns(first, last - first)
+            if (box := run.boundingRect()).width() > 0
+        ]
+
+    def _x_of(self, position: int) -> float:
         unit = self._index.to_utf16(position) - self._offset
-        x, _ = cast("tuple[float, int]", self._line.cursorToX(unit, edge))
+        x, _ = cast("tuple[float, int]", self._line.cursorToX(unit))
         return self._x + x
 
     def _position_of(self, x: float, kind: QTextLine.CursorPosition) -> int:

@@ -40,12 +40,17 @@ class PaneMetrics:
     @property
     def band_bottom(self) -> float:
         """Where a band ends below the baseline."""
-        return self.at(9)
+        return self.at(10)
 
     @property
-    def band_inset(self) -> float:
-        """How much lower a band is at each edge for every level."""
+    def inset_above(self) -> float:
+        """How much lower a band's top is for every level."""
         return self.at(2)
+
+    @property
+    def inset_below(self) -> float:
+        """How much higher a band's bottom is for every level; less, to stay clear of underlines."""
+        return self.at(1.5)
 
     @property
     def pad(self) -> float:
@@ -55,7 +60,7 @@ class PaneMetrics:
     @property
     def underline(self) -> float:
         """The first underline's distance from the baseline."""
-        return self.at(5.5)
+        return self.at(4.6)
 
     @property
     def lane(self) -> float:

@@ -145,6 +145,26 @@ class Proof:
         strips, _ = self._cut(self._lines(point.y(), point.y() + 1))
         return grip_at(self._grips(strips), point, self.metrics)
 
+    def point_before(self, position: int) -> QPointF:
+        """Return the point between the character at `position` and the one before."""
+        line = self.geometry.holding(position)
+        x = line.start_edge(position)[0] if position < line.ink_end else line.caret_x(position)
+        return QPointF(x, line.baseline - self.metrics.at(5))
+
+    def point_on(self, position: int) -> QPointF:
+        """Return the point in the middle of the character at `position`."""
+        line = self.geometry.holding(position)
+        left, right = (line.pieces(position, position + 1) or [(line.caret_x(position),) * 2])[0]
+        return QPointF((left + right) / 2, line.baseline - self.metrics.at(5))
+
+    def grip_points(self) -> list[QPointF]:
+        """Return where the chosen annotation's grips are, in reading order."""
+        chosen = self.annotations.get(self._state.chosen)
+        if chosen is None:
+            return []
+        strips, _ = self._cut(self._lines(*self.heights_of(chosen.span.start, chosen.span.end)))
+        return [grip.centre for grip in self._grips(strips)]
+
     def heights_of(self, start: int, end: int) -> tuple[float, float]:
         """Return from which height to which anything drawn for these code points can reach."""
         top = self.geometry.holding(start).top - 2

@@ -5,7 +5,7 @@ overlapping bands would hide where the first one ends; underlines come last. A l
 the shape and its hue the colour, never its name.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QPointF, QRectF, Qt
@@ -57,8 +57,12 @@ class SpanPainter:
         bands = sorted((each for each in strips if each.label.look.is_band), key=_by_seat)
         for strip in bands:
             self._outline(painter, strip, state)
+        starts = Counter(strip.start for strip in bands if strip.begins)
+        ends = Counter(strip.end for strip in bands if strip.ends)
         for strip in bands:
-            self._bars(painter, strip)
+            self._bars(painter, strip, starts[strip.start] - 1, ends[strip.end] - 1)
+            starts[strip.start] -= strip.begins
+            ends[strip.end] -= strip.ends
         for strip in strips:
             if not strip.label.look.is_band:
                 self._underline(painter, strip, is_chosen=strip.annotation.id == state.chosen)
@@ -68,9 +72,9 @@ class SpanPainter:
     def band_rects(self, strip: Strip, start: int, end: int) -> list[QRectF]:
         """Return the ground of the strip's code points `start` to `end`, inset by its level."""
         metrics = self._metrics
-        inset = min(strip.seat, _MOST_LEVELS) * metrics.band_inset
-        top = round(strip.line.baseline + metrics.band_top + inset)
-        bottom = round(strip.line.baseline + metrics.band_bottom - inset)
+        level = min(strip.seat, _MOST_LEVELS)
+        top = round(strip.line.baseline + metrics.band_top + level * metrics.inset_above)
+        bottom = round(strip.line.baseline + metrics.band_bottom - level * metrics.inset_below)
         return [
             QRectF(left - metrics.pad, top, right - left + 2 * metrics.pad, bottom - top)
             for left, right in strip.line.pieces(start, end)
@@ -121,8 +125,12 @@ class SpanPainter:
             for y in (rect.top() + width / 2, rect.bottom() - width / 2):
                 painter.drawLine(QPointF(rect.left(), y), QPointF(rect.right(), y))
 
-    def _bars(self, painter: QPainter, strip: Strip) -> None:
-        """Draw where the band begins and ends; within an interrupted one these are thinner."""
+    def _bars(self, painter: QPainter, strip: Strip, inside_start: int, inside_end: int) -> None:
+        """Draw where the band begins and ends; within an interrupted one these are thinner.
+
+        Where bands share an edge the outer one's bar stands further out, so that both show:
+        `inside_start` and `inside_end` count the bars that stand closer to the words.
+        """
         rects = self.band_rects(strip, strip.start, strip.end)
         if not rects:
             return
@@ -131,12 +139,14 @@ class SpanPainter:
         if strip.begins:
             x, rightwards = line.start_edge(strip.start)
             width = full if strip.is_first else full / 2
-            left = x - pad - width / 2 if rightwards else x + pad - width / 2
+            out = full * inside_start + pad
+            left = x - out - width / 2 if rightwards else x + out - width / 2
             painter.fillRect(QRectF(left, rects[0].top(), width, rects[0].height()), edge)
         if strip.ends:
             x, rightwards = line.end_edge(strip.end)
             width = full * 2 / 3 if strip.is_last else full / 3
-            left = x + pad - width if rightwards else x - pad
+            out = full * 2 / 3 * inside_end + pad
+            left = x + out - width if rightwards else x - out
             painter.fillRect(QRectF(left, rects[0].top(), width, rects[0].height()), edge)
 
     def _underline(self, painter: QPainter, strip: Strip, *, is_chosen: bool) -> None:
