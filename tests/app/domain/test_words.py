@@ -1,3 +1,5 @@
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -70,7 +72,7 @@ def test_an_endless_run_without_spaces_is_looked_at_only_nearby() -> None:
 @given(st.text(st.sampled_from("aZ9é中😀\u200d\u0301 .,'’-\n\u00a0“”$%s"), max_size=40))
 def test_words_never_overlap_and_are_found_from_any_of_their_positions(text: str) -> None:
     found = list(words_in(text, 0, len(text)))
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         assert one.end <= other.start
     for word in found:
         assert all(word_at(text, position) == word for position in range(word.start, word.end))
