@@ -23,6 +23,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 from ui.theme.fonts import TextRole, font_for
 
 LONGEST_TIP = 1_500
+ONE_LINE_TIP = 60
 LONGEST_SHOWN = 4_000
 
 
@@ -31,7 +32,10 @@ def tooltip_text(text: str) -> str:
     if not text:
         return ""
     shown = text if len(text) <= LONGEST_TIP else text[:LONGEST_TIP] + "…"
-    return "<qt>" + escape(shown).replace("\n", "<br>") + "</qt>"
+    words = escape(shown).replace("\n", "<br>")
+    if len(shown) <= ONE_LINE_TIP:
+        words = f"<nobr>{words}</nobr>"  # Qt would break even three words over two lines
+    return f"<qt>{words}</qt>"
 
 
 def plain_tooltip(target: QWidget | QAction, text: str) -> None:

@@ -1,5 +1,6 @@
 """Text from outside is shown letter by letter, whatever it looks like."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -89,7 +90,7 @@ def test_no_widget_takes_text_for_mark_up(qtbot: QtBot, maker: str, text: str) -
         tip = widget.toolTip()
         assert "<img" not in tip
         assert tip == "" or tip.startswith("<qt>")
-        assert tip.count("<") == tip.count("<br>") + 2 * bool(tip)
+        assert set(re.findall("<[^>]*>?", tip)) <= {"<qt>", "</qt>", "<nobr>", "</nobr>", "<br>"}
 
 
 @pytest.mark.parametrize("maker", MAKERS)
@@ -114,7 +115,7 @@ def test_a_tooltip_reads_as_the_text_it_was_given(qtbot: QtBot, text: str) -> No
 
 
 def test_a_tooltip_keeps_lines_and_is_not_endless() -> None:
-    assert tooltip_text("one\ntwo") == "<qt>one<br>two</qt>"
+    assert "one<br>two" in tooltip_text("one\ntwo")
     assert len(tooltip_text("x" * 1_000_000)) < LONGEST_TIP + 50
     assert tooltip_text("") == ""
 
