@@ -23,7 +23,7 @@ from app.store.history import (
     write_step,
 )
 from app.store.journal import Journal
-from app.store.schema import SCHEMA, read_header
+from app.store.schema import DAMAGED, SCHEMA, read_header
 from app.store.tables.history import identity
 from app.store.texts import TextShelf
 from app.store.transaction import Transaction
@@ -50,8 +50,11 @@ class Project:
         self._shelf = TextShelf()
         self._listeners: list[Listener] = []
         self._lock = RLock()
-        with self._looking() as connection:
-            self.id: str = connection.execute(select(identity.c.project)).scalar_one()
+        try:
+            self.id = self._identify()
+        except BaseException:
+            self._engine.dispose()
+            raise
 
     @classmethod
     def create(cls, path: Path) -> "Project":
@@ -75,11 +78,11 @@ class Project:
             from app.store.migrate import upgrade_file
 
             name = f"{path.stem}-before-version-{SCHEMA}{path.suffix}"
-            upgrade_file(path, (backups or path.parent) / name)
-        try:
-            return cls(path)
-        except DatabaseError as error:
-            raise _told(path, error) from error
+            try:
+                upgrade_file(path, (backups or path.parent) / name)
+            except DatabaseError as error:
+                raise _told(path, error) from error.orig
+        return cls(path)
 
     def close(self) -> None:
         """Let go of the file; afterwards there is exactly one."""
@@ -179,6 +182,18 @@ class Project:
         now = datetime.now(UTC).isoformat(timespec="seconds")
         return NewStep(number, kind, title, self._person_id(), now, seq, reverses)
 
+    def _identify(self) -> str:
+        """Return the project's id; a file that has none, or several, is no whole project."""
+        try:
+            with self._looking() as connection:
+                ids = connection.execute(select(identity.c.project)).scalars().all()
+        except DatabaseError as error:
+            raise FileTrouble(self.path, *DAMAGED) from error.orig
+        if len(ids) != 1:
+            raise FileTrouble(self.path, *DAMAGED)
+        name: str = ids[0]
+        return name
+
     def _person_id(self) -> str | None:
         return None if self.person is None else self.person.id
 
@@ -193,7 +208,7 @@ class Project:
             with self._engine.begin() as connection:
                 yield connection
         except DatabaseError as error:
-            raise _told(self.path, error) from error
+            raise _told(self.path, error) from error.orig
 
     @contextmanager
     def _looking(self) -> Iterator[Connection]:
@@ -202,7 +217,7 @@ class Project:
                 with reading(self._engine) as connection:
                     yield connection
             except DatabaseError as error:
-                raise _told(self.path, error) from error
+                raise _told(self.path, error) from error.orig
 
 
 def _told(path: Path, error: DatabaseError) -> Exception:

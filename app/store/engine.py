@@ -6,12 +6,13 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
 from app.errors import FileTrouble
+from app.store.schema import DAMAGED
 
 BUSY_SECONDS = 3
 
@@ -39,7 +40,7 @@ def open_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
     children.
     """
     engine = create_engine(
-        f"sqlite:///{path}",
+        URL.create("sqlite", database=str(path.absolute())),  # a name may hold ? and %
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
@@ -98,7 +99,7 @@ _SENTENCES = {
     ),
     "SQLITE_READONLY": ("the file is write-protected.", "Allow writing, or work on a copy."),
     "SQLITE_CANTOPEN": ("the file cannot be opened.", "Check that you may use it and its folder."),
-    "SQLITE_CORRUPT": ("the file is damaged.", "Keep it as it is and open the newest backup."),
+    "SQLITE_CORRUPT": DAMAGED,
     "SQLITE_NOTADB": ("this is not a Galley project.", "Choose a file that ends in .galley."),
 }
 

@@ -11,9 +11,11 @@ APPLICATION_ID = 0x47414C59
 SCHEMA = 1
 """The number of the newest migration this Galley knows, at bytes 60–63 (`user_version`)."""
 
+DAMAGED = ("the file is damaged.", "Keep it as it is and open the newest backup.")
+"""What is wrong with a project file that is not whole, and what to do."""
+
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
-_COMPANIONS = ("-wal", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +53,8 @@ def read_header(path: Path) -> Header:
     if int.from_bytes(head[68:72]) != APPLICATION_ID:
         raise FileTrouble(path, "this is a database of another program, not a Galley project.")
     schema = int.from_bytes(head[60:64])
+    if schema < 1:
+        raise FileTrouble(path, *DAMAGED)
     if schema > SCHEMA:
         raise FileTrouble(
             path,
@@ -58,9 +62,3 @@ def read_header(path: Path) -> Header:
             "Please update Galley; the file was not changed.",
         )
     return Header(schema)
-
-
-def companions(path: Path) -> list[Path]:
-    """Return the files SQLite keeps beside `path` during work, where they are not empty."""
-    beside = [path.with_name(path.name + ending) for ending in _COMPANIONS]
-    return [file for file in beside if file.exists() and file.stat().st_size]
