@@ -2,7 +2,7 @@
 
 import os
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from app.errors import FileTrouble
@@ -13,13 +13,15 @@ _COUNTED = ("articles", "annotations", "revisions", "steps")
 def back_up(path: Path, target: Path) -> None:
     """Copy the project at `path` to `target`, check the copy and only then give it its name.
 
-    Must not be called while an engine of this process has `path` open.
+    Must not be called while an engine of this process has `path` open. What a crash left half
+    written there is taken back first, as by any opening.
     """
     part = target.with_name(target.name + ".part")
-    target.parent.mkdir(parents=True, exist_ok=True)
     try:
+        target.parent.mkdir(parents=True, exist_ok=True)
+        part.unlink(missing_ok=True)
         with (
-            closing(sqlite3.connect(_uri(path, "ro"), uri=True)) as source,
+            closing(sqlite3.connect(_uri(path, "rw"), uri=True)) as source,
             closing(sqlite3.connect(part)) as copy,
         ):
             source.backup(copy)
@@ -36,8 +38,13 @@ def back_up(path: Path, target: Path) -> None:
         raise FileTrouble(
             path, f"no backup could be made ({error}).", "Nothing was done."
         ) from error
+    except OSError as error:
+        raise FileTrouble(
+            target, f"no backup can be written ({error.strerror}).", "Nothing was done."
+        ) from error
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the trouble that was met first is the one to tell
+            part.unlink(missing_ok=True)
 
 
 def sync_file(path: Path) -> None:
