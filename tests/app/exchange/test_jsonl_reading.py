@@ -292,6 +292,17 @@ def test_half_characters_in_the_text_are_replaced_and_reported():
     assert record.changed
 
 
+def test_half_characters_elsewhere_are_replaced_too():
+    loss = Loss()
+    half = "\ud83d"
+    (record,) = records(
+        line(spans=[span(note=half)], meta={"title": half, half: 1}, **{f"key {half}": 1}),
+        loss=loss,
+    )
+    assert record.title == record.annotations[0].note == "\N{REPLACEMENT CHARACTER}"
+    assert len(loss.counts) == 2
+
+
 class TestWhereLineEndsGo:
     """Positions follow the text as it is stored."""
 

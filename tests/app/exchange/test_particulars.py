@@ -32,6 +32,11 @@ def test_page_furniture_above_the_headline_is_passed_over():
     )
 
 
+def test_page_furniture_is_passed_over_where_nobody_is_named_and_no_date_is_told():
+    head = "Accept all cookies now\nSubscribe to our daily newsletter\nCouncil votes to close pier"
+    assert told(head).title == "Council votes to close pier"
+
+
 def test_lines_that_name_what_they_tell():
     assert told(
         "Title: A quiet day\nSource: The Harbour Post\nURL: https://harbour.example/a?b=1\n"
