@@ -61,10 +61,11 @@ class WorkDialog(QDialog):
             self._text.setText(text)
 
     def finish(self) -> None:
-        """The work is over, whether it went well or not; the box goes, or never comes."""
+        """The work is over, well or not; the box goes, or never comes, and is deleted."""
         self._over = True
         self._timer.stop()
         self.accept()
+        self.deleteLater()
 
     def reject(self) -> None:
         """Ask the work to stop; the box stays until it has."""
