@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -46,3 +47,25 @@ def open_project() -> Iterator[Callable[[Path], "Project"]]:
 def project(new_file: Callable[..., Path], open_project: Callable[[Path], "Project"]) -> "Project":
     """A new project with the default labels, open, in which nobody has sat down yet."""
     return open_project(new_file())
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What a verb answered: its exit code, and what it printed."""
+
+    code: int
+    out: str
+    err: str
+
+
+@pytest.fixture
+def galley(capsys: pytest.CaptureFixture[str]) -> Callable[..., Said]:
+    """Run `python main.py WORD…` within this process."""
+    from main import main
+
+    def run(*words: object) -> Said:
+        capsys.readouterr()
+        code = main([str(word) for word in words])
+        return Said(code, *capsys.readouterr())
+
+    return run

@@ -17,9 +17,9 @@ def one_line(text: str) -> str:
     return "".join(_spelled(letter) for letter in text)
 
 
-def say(sentence: str) -> None:
-    """Print one line to standard output."""
-    print(one_line(sentence))
+def say(*parts: str) -> None:
+    """Print one line to standard output, its parts kept apart by tabs."""
+    print(*map(one_line, parts), sep="\t")
 
 
 def complain(sentence: str) -> None:
@@ -51,22 +51,16 @@ def speak_any_text() -> None:
 
 
 def _spelled(letter: str) -> str:
-    if letter in _TURNS_TEXT or unicodedata.category(letter) in _ACTS:
-        return (
-            letter.encode("ascii", "backslashreplace").decode("ascii")
-            if letter > "\x7f"
-            else repr(letter)[1:-1]
-        )
-    return letter
+    acts = letter in _TURNS_TEXT or unicodedata.category(letter) in _ACTS
+    return letter.encode("unicode_escape").decode("ascii") if acts else letter
 
 
 def _width(text: str) -> int:
     """Return how many columns of a terminal `text` takes."""
-    return sum(
-        0
-        if unicodedata.category(letter) in ("Mn", "Me", "Cf")
-        else 2
-        if unicodedata.east_asian_width(letter) in "WF"
-        else 1
-        for letter in text
-    )
+    return sum(map(_columns, text))
+
+
+def _columns(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in "WF" else 1

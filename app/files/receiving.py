@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from app.commands.annotators import clean_name
 from app.commands.receive import FileReport, receive
+from app.domain.article import canonical
 from app.errors import FileTrouble, Refused
 from app.exchange import FORMATS
 from app.exchange.record import ArticleRecord
@@ -88,7 +89,8 @@ class _Watched:
 
     @property
     def name(self) -> str:
-        return self.file.name
+        # half a character pair stands for each byte of a name that is no text; it cannot be stored
+        return canonical(self.file.name).text
 
     @property
     def holds_one(self) -> bool:

@@ -20,7 +20,7 @@ _PAGE = 100
 
 
 def export_records(connection: Connection, *, annotator: str | None) -> Iterator[ArticleRecord]:
-    """Yield one record for each article and annotator, in the order of their ids.
+    """Yield one record for each article and annotator, by the article's id, then by the name.
 
     `annotator` is an id, for that person's view of every article, marked or not; None for
     everybody's: then an article that nobody has begun comes once, without an annotator.
@@ -28,7 +28,9 @@ def export_records(connection: Connection, *, annotator: str | None) -> Iterator
     """
     everybody = {person.id: person for person in people(connection)}
     names = {label.id: label.name for label in label_set(connection)}
-    wanted = [everybody[annotator]] if annotator else list(everybody.values())
+    # ids of people differ from project to project, so their names give the order
+    by_name = sorted(everybody.values(), key=lambda person: person.name.casefold())
+    wanted = [everybody[annotator]] if annotator else by_name
     last = ""
     while True:
         page = connection.execute(
@@ -44,18 +46,15 @@ def export_records(connection: Connection, *, annotator: str | None) -> Iterator
         last = rows[-1][0].id
         ids = [article.id for article, _ in rows]
         said = _annotations(connection, ids)
-        done = _done(connection, ids)
+        finished = _finished(connection, ids)
+        begun = said.keys() | finished
         for article, text in rows:
-            present = [
-                person
-                for person in wanted
-                if annotator or (article.id, person.id) in said.keys() | done.keys()
-            ]
+            present = [person for person in wanted if annotator or (article.id, person.id) in begun]
             if not present:
                 yield _record(article, text, None, [], names, done=False)
             for person in present:
                 key = (article.id, person.id)
-                yield _record(article, text, person, said[key], names, done=done.get(key, False))
+                yield _record(article, text, person, said[key], names, done=key in finished)
 
 
 def _annotations(
@@ -69,9 +68,12 @@ def _annotations(
     return result
 
 
-def _done(connection: Connection, ids: list[str]) -> dict[tuple[str, str], bool]:
-    rows = connection.execute(select(assignments).where(assignments.c.article.in_(ids)))
-    return {(row.article, row.annotator): row.done for row in rows}
+def _finished(connection: Connection, ids: list[str]) -> set[tuple[str, str]]:
+    """Return which annotator said of which of these articles that it is done."""
+    query = select(assignments.c.article, assignments.c.annotator).where(
+        assignments.c.article.in_(ids), assignments.c.done
+    )
+    return {(article, person) for article, person in connection.execute(query)}
 
 
 def _record(

@@ -53,7 +53,7 @@ def run(arguments: Namespace) -> int:
             spans_in(project.text(found.sha256), spans)
         project.person = person_named(project.ask(people), name) or project.perform(join, name=name)
         annotation = project.perform(mark, article=chosen, label=label.id, spans=spans)
-    say(f"{annotation.id}\t{annotation.quote}")
+    say(annotation.id, annotation.quote)
     return 0
 
 
