@@ -6,13 +6,15 @@ PY := .venv/bin/python
 SAMPLE := build/Sample.galley
 OFF_SCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test check bench
+.PHONY: help run test check bench translations
 
 help:
 	@echo "make run     open Galley on a fresh copy of the sample project"
 	@echo "make test    lint, types, the rules of the house and all tests"
 	@echo "make check   lint, format, types and import contracts, without the tests"
 	@echo "make bench   what the costly parts cost, each against a reference"
+	@echo "make translations  bring resources/translations up to date with the words in ui/;"
+	@echo "             LANGUAGE=de begins another language"
 
 # A Linux machine with neither an X11 nor a Wayland display has nothing to open a window on.
 ifeq ($(shell uname -s)$(DISPLAY)$(WAYLAND_DISPLAY),Linux)
@@ -38,6 +40,10 @@ test: check
 
 bench: .venv/ready
 	@$(OFF_SCREEN) $(PY) -m tests.benchmarks.run
+
+# English lies there too, for its plurals: "%n line(s)" in the code, "1 line" on the screen.
+translations: .venv/ready
+	@$(PY) .ci/translations.py $(LANGUAGE)
 
 .venv/ready: pyproject.toml .ci/dependencies.py .ci/system_libraries.py
 	@$(PYTHON) -c 'import sys; v = sys.version_info; v >= (3, 11) or sys.exit("Galley needs Python 3.11 or newer; this is %d.%d. Try: make PYTHON=python3.12" % v[:2])'
