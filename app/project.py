@@ -78,10 +78,7 @@ class Project:
             from app.store.migrate import upgrade_file
 
             name = f"{path.stem}-before-version-{SCHEMA}{path.suffix}"
-            try:
-                upgrade_file(path, (backups or path.parent) / name)
-            except DatabaseError as error:
-                raise _told(path, error) from error.orig
+            upgrade_file(path, (backups or path.parent) / name)
         return cls(path)
 
     def close(self) -> None:

@@ -19,7 +19,7 @@ def back_up(path: Path, target: Path) -> None:
     part = target.with_name(target.name + ".part")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        part.unlink(missing_ok=True)
+        discard(part)
         with (
             closing(sqlite3.connect(_uri(path, "rw"), uri=True)) as source,
             closing(sqlite3.connect(part)) as copy,
@@ -44,7 +44,16 @@ def back_up(path: Path, target: Path) -> None:
         ) from error
     finally:
         with suppress(OSError):  # the trouble that was met first is the one to tell
-            part.unlink(missing_ok=True)
+            discard(part)
+
+
+def discard(path: Path) -> None:
+    """Remove a database that is of no use, with the journal that a crash may have left beside it.
+
+    A journal that stayed would be played back into the next file of that name.
+    """
+    path.unlink(missing_ok=True)
+    path.with_name(path.name + "-journal").unlink(missing_ok=True)
 
 
 def sync_file(path: Path) -> None:

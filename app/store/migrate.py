@@ -1,20 +1,21 @@
 """Making project files and bringing older ones up to date, always on a copy."""
 
 import sqlite3
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
 import uuid_utils
 from alembic import command
 from alembic.config import Config
 from sqlalchemy import Connection, insert
+from sqlalchemy.exc import DatabaseError
 
 from app.errors import FileTrouble
 from app.paths import MIGRATIONS
-from app.store.backup import back_up, sync_file, sync_folder
-from app.store.engine import close_engine, open_engine
-from app.store.schema import APPLICATION_ID, SCHEMA
+from app.store.backup import back_up, discard, sync_file, sync_folder
+from app.store.engine import close_engine, open_engine, trouble_of
+from app.store.schema import APPLICATION_ID, SCHEMA, companions
 from app.store.tables.history import identity
 
 
@@ -24,17 +25,15 @@ def create_file(path: Path) -> None:
         raise FileTrouble(path, "there is a file of this name already.", "Choose another name.")
     if not path.parent.is_dir():
         raise FileTrouble(path, "its folder does not exist.", "Make the folder first.")
+    for left in companions(path):  # SQLite would play it back into the new file
+        raise FileTrouble(left, "it belongs to a file that is gone.", "Choose another name.")
     part = path.with_name(path.name + ".part")
-    try:
-        part.unlink(missing_ok=True)
+    with _in_words(path, part):
+        discard(part)
         _migrate(part, MIGRATIONS, then=_give_identity)
         sync_file(part)
         part.replace(path)
         sync_folder(path.parent)
-    except OSError as error:
-        raise FileTrouble(path, f"it cannot be written ({error.strerror}).") from error
-    finally:
-        part.unlink(missing_ok=True)
 
 
 def upgrade_file(path: Path, backup: Path, *, migrations: Path = MIGRATIONS) -> None:
@@ -44,8 +43,8 @@ def upgrade_file(path: Path, backup: Path, *, migrations: Path = MIGRATIONS) -> 
     """
     back_up(path, backup)
     part = path.with_name(path.name + ".upgrade")
-    part.unlink(missing_ok=True)
-    try:
+    with _in_words(path, part):
+        discard(part)
         back_up(path, part)
         before = _invariants(part)
         _migrate(part, migrations)
@@ -58,8 +57,21 @@ def upgrade_file(path: Path, backup: Path, *, migrations: Path = MIGRATIONS) -> 
         sync_file(part)
         part.replace(path)
         sync_folder(path.parent)
+
+
+@contextmanager
+def _in_words(path: Path, part: Path) -> Iterator[None]:
+    """Say what the system says against writing in words about `path`, and leave no `part` of it."""
+    try:
+        yield
+    except OSError as error:
+        raise FileTrouble(path, f"it cannot be written ({error.strerror}).") from error
+    except DatabaseError as error:
+        trouble: FileTrouble | None = trouble_of(path, error)
+        raise trouble or error from error.orig
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # the trouble that was met first is the one to tell
+            discard(part)
 
 
 def _migrate(

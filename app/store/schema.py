@@ -16,6 +16,7 @@ DAMAGED = ("the file is damaged.", "Keep it as it is and open the newest backup.
 
 _MAGIC = b"SQLite format 3\x00"
 _HEADER = 100
+_COMPANIONS = ("-wal", "-journal")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,3 +63,9 @@ def read_header(path: Path) -> Header:
             "Please update Galley; the file was not changed.",
         )
     return Header(schema)
+
+
+def companions(path: Path) -> list[Path]:
+    """Return the files SQLite keeps beside `path` during work, where they are not empty."""
+    beside = [path.with_name(path.name + ending) for ending in _COMPANIONS]
+    return [file for file in beside if file.exists() and file.stat().st_size]
