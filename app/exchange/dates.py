@@ -2,17 +2,29 @@
 
 import re
 
-_MONTH = (
-    r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
-    r"|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b\.?"
+_MONTHS = (
+    "jan january janvier januar enero січня января يناير",
+    "feb february février februar febrero лютого февраля فبراير",
+    "mar march mars märz marzo березня марта مارس",
+    "apr april avril abril квітня апреля أبريل",
+    "may mai mayo травня мая مايو",
+    "jun june juin juni junio червня июня يونيو",
+    "jul july juillet juli julio липня июля يوليو",
+    "aug august août agosto серпня августа أغسطس",
+    "sep sept september septembre septiembre вересня сентября سبتمبر",
+    "oct october octobre oktober octubre жовтня октября أكتوبر",
+    "nov november novembre noviembre листопада ноября نوفمبر",
+    "dec december décembre dezember diciembre грудня декабря ديسمبر",
 )
-_DAY = r"\d{1,2}(?:st|nd|rd|th)?"
+_MONTH_OF = {name: number for number, names in enumerate(_MONTHS, 1) for name in names.split()}
+_MONTH = rf"(?:{'|'.join(sorted(_MONTH_OF, key=len, reverse=True))})\b\.?"
+_DAY = r"\d{1,2}(?:st|nd|rd|th|\.)?"
 _YEAR = r"(?:19|20)\d\d"
 _WRITTEN = re.compile(
     rf"(?<!\d)(?:(?P<iso>{_YEAR}-\d\d-\d\d)"
     rf"|(?P<dots>\d{{1,2}}\.\d{{1,2}}\.{_YEAR})"
     rf"|(?P<strokes>\d{{1,2}}/\d{{1,2}}/{_YEAR})"
-    rf"|(?P<words>{_DAY}\s+(?:of\s+)?{_MONTH},?\s+{_YEAR}|\b{_MONTH}\s+{_DAY},?\s+{_YEAR}))"
+    rf"|(?P<words>{_DAY}\s+(?:(?:of|de)\s+)?{_MONTH},?\s+(?:de\s+)?{_YEAR}|\b{_MONTH}\s+{_DAY},?\s+{_YEAR}))"
     rf"(?!\d)",
     re.I,
 )
@@ -63,8 +75,16 @@ def _day_of(found: re.Match[str]) -> str:
         if first <= 12 and second <= 12 and first != second:
             return ""
         day_first = first > 12
+    written = " ".join(_in_english(word) for word in found[0].split())
     try:
-        day = parser.parse(re.sub(r"\bof\b", " ", found[0], flags=re.I), dayfirst=day_first)
+        return parser.parse(written, dayfirst=day_first).strftime("%Y-%m-%d")
     except (ValueError, OverflowError):
         return ""
-    return day.strftime("%Y-%m-%d")
+
+
+def _in_english(word: str) -> str:
+    """Return a month's English name, nothing for words that only join, and other words as is."""
+    if word.lower() in {"of", "de"}:
+        return ""
+    number = _MONTH_OF.get(word.lower().strip(".,"))
+    return _MONTHS[number - 1][:3] if number else word

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from app.exchange.dates import dated
+from app.exchange.furniture import COLUMN, is_furniture, may_be_outlet, sounds_like_outlet
 
 _HEAD_LINES = 20
 _HEAD_CHARACTERS = 4_000
 _TITLE_CHARACTERS = 200
-_OUTLET_CHARACTERS = 60
-_OUTLET_WORDS = 5
 _DATELINE_CHARACTERS = 120
+_HEADER_LINES = 10
 _LEFT_BESIDE_A_DATE = 30
 _LINES_TO_A_HEADLINE = 6
 
@@ -37,30 +37,17 @@ _FIELDS = {
     "publication date": "published",
     "date": "published",
 }
+_GAP = re.compile(r"\s{3,}")
 _ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+)(?:[:/?#]\S*)?", re.I)
 _BYLINE = re.compile(r"by\s+\S|(?:written|reported) by\s", re.I)
 _DESK = re.compile(
-    r"by\s+(?P<outlet>(?:the\s+)?[^\W\d_].{2,50}?)(?:['’]s)?\s+"
-    r"(?:news\s*desk|newsroom|news team|staff|editorial (?:team|board))\b",
-    re.I,
-)
-_FURNITURE = re.compile(
-    r"skip to (?:\w+ )?content|become a member|gift (?:a )?membership|^edit post$"
-    r"|funded by our readers|support (?:us|our work)|^(?:main )?menu\b"
-    r"|^(?:log|sign) ?(?:in|up|on)\b|^subscribe\b|newsletter"
-    r"|^search\b|^share\b|^follow us\b|^donate\b|^advertisement\b"
-    r"|cookie|^accept (?:all|and)\b|privacy policy|^home\s*(?:[>/|›»]|$)|^listen to\b|read also"
-    r"|^this audio is\b|^close$|^open in app$|enable javascript|all rights reserved",
+    r"(?P<by>by\s+)?(?P<outlet>(?:the\s+)?[^\W\d_].{2,50}?)(?:['’]s)?\s+"
+    r"(?:news\s*desk|newsroom|news team|staff|editorial (?:team|board))\b(?P<rest>.*)",
     re.I,
 )
 _BESIDE_A_DATE = re.compile(
     r"\b(?:published|updated|posted|modified|last|on|at|by|date|mon|tues?|wed(?:nes)?|thurs?|fri"
     r"|sat(?:ur)?|sun)(?:day)?\b|\bmin(?:ute)?s?(?:\s+read)?\b|[\W\d_]+",
-    re.I,
-)
-_SECTIONS = re.compile(
-    r"(?:(?:news|world|politics|business|sports?|opinion|culture|local|national|economy|europe"
-    r"|home|latest|breaking|exclusive|analysis|live|video|print|share|menu)(?:\s+|$))+",
     re.I,
 )
 _FULL_STOPS = (".", "。", "۔", ";", ":", ",")
@@ -88,15 +75,15 @@ def particulars_of(text: str, *, name: str = "") -> Particulars:
     if not told.source:
         told = replace(told, source=_outlet(lines, at, told.url))
     if not told.title and told.source:
-        title = title.removesuffix(f" | {told.source}")
+        title = title.removesuffix(f"{COLUMN}{told.source}")
     return replace(told, title=_shortened(title or _stem(name)))
 
 
 def _first_lines(text: str) -> Iterator[str]:
-    """Yield the first lines that hold something, their spaces made single and plain."""
+    """Yield the first lines that hold something, spaces single and plain, columns parted."""
     count = 0
     for line in text[:_HEAD_CHARACTERS].split("\n"):
-        line = " ".join(_printable(line).split())
+        line = " ".join(_GAP.sub(COLUMN, _printable(line).strip()).split())
         if line:
             yield line
             count += 1
@@ -112,14 +99,15 @@ def _headers(lines: list[str]) -> tuple[Particulars, list[str]]:
     """Return what lines such as "Source: …" and bare addresses tell, and the lines without them."""
     told = Particulars()
     rest = []
-    for line in lines:
-        header = _HEADER.fullmatch(line)
+    for at, line in enumerate(lines):
+        header = _HEADER.fullmatch(line) if at < _HEADER_LINES else None
         key = _FIELDS[header["key"].lower()] if header else ""
         value = header["value"] if header else line
         if _ADDRESS.fullmatch(value) and key in ("", "url", "source"):
             told = told if told.url else replace(told, url=value)
         elif key == "published" and (found := dated(value)):
             told = told if told.published else replace(told, published=found[0])
+            rest.append(line)  # which line it is tells where the headline stands
         elif (
             key in ("title", "source")
             and not getattr(told, key)
@@ -132,15 +120,15 @@ def _headers(lines: list[str]) -> tuple[Particulars, list[str]]:
 
 
 def _published_in(line: str) -> str:
-    """Return the date of a line that says little else: a dateline, perhaps with a byline."""
+    """Return the date of a dateline: a line with the time as well, or of names or nothing else."""
     if len(line) > _DATELINE_CHARACTERS or (found := dated(line)) is None:
         return ""
     published, rest = found
+    if "T" in published or _BYLINE.match(line):
+        return published
     beside = _BESIDE_A_DATE.sub(" ", rest).split()
-    only_names = len(" ".join(beside)) <= _LEFT_BESIDE_A_DATE and not any(
-        word[0].islower() for word in beside
-    )
-    return published if only_names or _BYLINE.match(line) else ""
+    has_words = any(word[0].islower() for word in beside)
+    return "" if has_words or len(" ".join(beside)) > _LEFT_BESIDE_A_DATE else published
 
 
 def _headline(lines: list[str], dateline: int | None) -> int | None:
@@ -176,7 +164,7 @@ def _is_byline(line: str) -> bool:
 
 def _is_beside_the_article(line: str) -> bool:
     """Tell page furniture, bylines and datelines from the article's own words."""
-    return bool(_FURNITURE.search(line) or _is_byline(line) or _published_in(line))
+    return bool(is_furniture(line) or _is_byline(line) or _desk_of(line) or _published_in(line))
 
 
 def _may_be_headline(line: str) -> bool:
@@ -186,33 +174,31 @@ def _may_be_headline(line: str) -> bool:
     return len(line.split()) >= 3 or (not line.isascii() and len(line) >= 8 and " " not in line)
 
 
+def _desk_of(line: str) -> str:
+    """Return the outlet whose desk a byline names: "by The Harbour Post newsroom"."""
+    desk = _DESK.match(line)
+    if desk is None or (desk["rest"] and not desk["by"]) or desk["outlet"][0].islower():
+        return ""
+    return desk["outlet"]
+
+
 def _outlet(lines: list[str], headline: int | None, url: str) -> str:
     """Return the outlet as byline, line above the headline, headline's end or address name it."""
     for line in lines:
-        desk = _DESK.match(line)
-        if desk and desk["outlet"][0].isalpha():
-            return desk["outlet"]
+        if desk := _desk_of(line):
+            return desk
     if headline is not None:
-        above = [line for line in lines[:headline] if not _FURNITURE.search(line)]
-        if len(above) == 1 and above[0] == lines[0] and _may_be_outlet(above[0]):
+        above = [line for line in lines[:headline] if not _is_beside_the_article(line)]
+        if len(above) == 1 and above[0] == lines[0] and may_be_outlet(above[0]):
             return above[0]
-        _, bar, end = lines[headline].rpartition(" | ")
-        if bar and _may_be_outlet(end):
+        mastheads = (line.partition(COLUMN)[0] for line in lines[:headline])
+        if masthead := next(filter(sounds_like_outlet, mastheads), ""):
+            return masthead
+        _, bar, end = lines[headline].rpartition(COLUMN)
+        if bar and may_be_outlet(end):
             return end
     address = _ADDRESS.fullmatch(url)
     return address["host"] if address else ""
-
-
-def _may_be_outlet(line: str) -> bool:
-    return (
-        len(line.split()) <= _OUTLET_WORDS
-        and len(line) <= _OUTLET_CHARACTERS
-        and not line.endswith((*_FULL_STOPS, "?", "!", "…"))
-        and not line[0].islower()
-        and not _SECTIONS.fullmatch(line)
-        and not _BYLINE.match(line)
-        and not _published_in(line)
-    )
 
 
 def _shortened(title: str) -> str:

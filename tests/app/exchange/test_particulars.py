@@ -37,6 +37,46 @@ def test_page_furniture_is_passed_over_where_nobody_is_named_and_no_date_is_told
     assert told(head).title == "Council votes to close pier"
 
 
+def test_a_masthead_is_told_from_the_menu_below_it():
+    particulars = told(
+        "Your first month is free. Subscribe\nThe Saltmere Ledger\n"
+        "Home   News   Harbour   Opinion\n\nCouncil votes to close pier\n24 May 2023"
+    )
+    assert (particulars.title, particulars.source) == (
+        "Council votes to close pier",
+        "The Saltmere Ledger",
+    )
+
+
+def test_a_masthead_may_head_its_menu():
+    particulars = told(
+        "Radio Saltmere   Listen live   Tides\n\n‘We were not asked’\n"
+        "Live page. 24 May 2023 9:12 PM"
+    )
+    assert (particulars.title, particulars.source) == ("‘We were not asked’", "Radio Saltmere")
+    assert particulars.published == "2023-05-24T21:12"
+
+
+def test_a_desk_names_the_outlet_without_a_by():
+    head = "Council votes to close pier\nSaltmere Wire news desk\nUpdated May 24, 2023 6:05 PM"
+    particulars = told(head)
+    assert (particulars.title, particulars.source) == (
+        "Council votes to close pier",
+        "Saltmere Wire",
+    )
+
+
+def test_a_line_that_names_the_date_stands_below_the_headline_too():
+    head = (
+        "THE SALTMERE LAMP\nHarbour and town\n\nCouncil votes to close pier\nPublished: 2023-05-24"
+    )
+    particulars = told(head)
+    assert (particulars.title, particulars.source) == (
+        "Council votes to close pier",
+        "THE SALTMERE LAMP",
+    )
+
+
 def test_lines_that_name_what_they_tell():
     assert told(
         "Title: A quiet day\nSource: The Harbour Post\nURL: https://harbour.example/a?b=1\n"
@@ -88,6 +128,12 @@ def test_an_outlet_behind_the_headline():
         ("24/05/2023", "2023-05-24"),
         ("05/24/2023", "2023-05-24"),
         ("Date: 2023-05-24", "2023-05-24"),
+        ("24 травня 2023, 11:41", "2023-05-24T11:41"),
+        ("24 мая 2023", "2023-05-24"),
+        ("الأربعاء 24 مايو 2023 – 18:30", "2023-05-24T18:30"),
+        ("Le 24 mai 2023", "2023-05-24"),
+        ("24. Mai 2023", "2023-05-24"),
+        ("24 de mayo de 2023", "2023-05-24"),
         ("03/04/2023", ""),
         ("31 February 2023", ""),
         ("24 May", ""),
@@ -100,9 +146,16 @@ def test_a_dateline_gives_the_date_and_nothing_is_guessed(line, published):
     assert told(f"Council votes to close pier\n{line}").published == published
 
 
-@pytest.mark.parametrize("line", ["News", "World politics", "By Ana Li", "A council decides."])
+@pytest.mark.parametrize(
+    "line", ["News", "World politics", "By Ana Li", "A council decides.", "a post"]
+)
 def test_what_is_no_outlet_is_not_taken_for_one(line):
     assert told(f"{line}\nCouncil votes to close pier\n24 May 2023").source == ""
+
+
+def test_a_series_above_the_headline_is_no_outlet():
+    head = "Skip to content\nThe Long Read\nCouncil votes to close pier\n24 May 2023"
+    assert told(head).source == ""
 
 
 def test_an_unknown_title_falls_back_to_the_first_line_and_then_to_the_name_of_the_file():
@@ -122,9 +175,12 @@ def test_a_title_is_one_line_without_invisible_characters():
 
 
 def test_a_right_to_left_headline_is_found():
-    text = "بلدية الساحل تنفي إغلاق الرصيف\n\n24 May 2023\n\nقالت رئيسة البلدية إن الرصيف مفتوح."
-    particulars = particulars_of(text)
+    particulars = particulars_of(
+        "تخطَّ إلى المحتوى\nصحيفة الساحل\nالرئيسية   بحار   رأي\n\nبلدية الساحل تنفي إغلاق الرصيف\n\n"
+        "24 مايو 2023\n\nقالت رئيسة البلدية إن الرصيف مفتوح."
+    )
     assert particulars.title == "بلدية الساحل تنفي إغلاق الرصيف"
+    assert particulars.source == "صحيفة الساحل"
     assert particulars.published == "2023-05-24"
 
 
