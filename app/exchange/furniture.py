@@ -21,7 +21,8 @@ _SECTIONS = re.compile(
     re.I,
 )
 _MASTHEAD = re.compile(
-    r"^the\s+(?!(?:(?:big|long|short) read|interview|briefing|view|debate|latest)\b)\S|\b(?:agency|broadcasting|chronicle|courier|daily|dispatch|echo|examiner|express"
+    r"^the\s+(?!(?:(?:big|long|short) read|interview|briefing|view|debate|latest)\b)\S"
+    r"|\b(?:agency|broadcasting|chronicle|courier|daily|dispatch|echo|examiner|express"
     r"|gazette|globe|guardian|herald|independent|journal|ledger|mail|mercury|mirror|monitor|news"
     r"|observer|post|press|radio|record|register|reporter|review|sentinel|standard|star|sun"
     r"|telegraph|television|times|today|tribune|tv|weekly|wire|world)\b"
