@@ -14,6 +14,7 @@ from app.exchange.names import trouble_with_name
 from app.exchange.record import AnnotationRecord, ArticleRecord
 from app.exchange.shapes import LineIn, MetaIn, SpanIn, shaped
 from app.exchange.strict_json import decoded, json_object, quoted, storable
+from app.wording import counted
 
 _LINE_KEYS = frozenset(LineIn.__struct_fields__)
 _SPAN_KEYS = frozenset(SpanIn.__struct_fields__)
@@ -237,7 +238,7 @@ def _check_bounds(start: int, end: int, length: int) -> None:
             advice=_COUNTED,
         )
     raise Malformed(
-        f"{_shown(end)} is after the text's end; the text has {length} characters.",
+        f"{_shown(end)} is after the text's end; the text has {counted(length, 'character')}.",
         field="end",
         advice=_COUNTED,
     )
