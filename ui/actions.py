@@ -1,0 +1,96 @@
+"""What can be done anywhere in the window: one action each, for its keys, menus and buttons."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMenu, QWidget
+
+from ui.theme.appearance import Choice
+from ui.widgets.plain import set_action_text
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from ui.page import MenuPart
+
+
+class WindowActions(QObject):
+    """The window's own actions; whoever arranges the window connects them."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self._window = window
+        make = self._make
+        self.new = make(self.tr("New project…"), "Ctrl+N")
+        self.open = make(self.tr("Open…"), "Ctrl+O")
+        self.sample = make(self.tr("Open sample project"))
+        self.recent = QMenu(self.tr("Recent projects"), window)
+        self.receive = make(self.tr("Receive articles…"), "Ctrl+I")
+        self.receive_folder = make(self.tr("Receive a folder…"), "Ctrl+Shift+I")
+        self.export = make(self.tr("Export…"), "Ctrl+E")
+        self.close = make(self.tr("Close project"), "Ctrl+W")
+        self.quit = make(self.tr("Quit"), "Ctrl+Q")
+        self.quit.setMenuRole(QAction.MenuRole.QuitRole)
+        self.undo = make("", "Ctrl+Z")
+        self.redo = make("", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.person = make(self.tr("Annotate as somebody else…"))
+        self.toggle_theme = make(self.tr("Change between light and dark"))
+        self.full_screen = make(self.tr("Full screen"), "F11")
+        self.full_screen.setCheckable(True)
+        self.about = make(self.tr("About Galley"))
+        self.about.setMenuRole(QAction.MenuRole.AboutRole)
+        self.themes = {
+            Choice.SYSTEM: make(self.tr("Theme of the system")),
+            Choice.LIGHT: make(self.tr("Light theme")),
+            Choice.DARK: make(self.tr("Dark theme")),
+        }
+        group = QActionGroup(self)
+        for action in self.themes.values():
+            action.setCheckable(True)
+            group.addAction(action)
+        self.name_history(undo=None, redo=None)
+
+    def menus(self, page: "Sequence[MenuPart]") -> "list[MenuPart]":
+        """The menu bar with a page's menus in it; what the page adds to View comes first there."""
+        view = self.tr("&View")
+        shown = [part for title, actions in page if _same(title, view) for part in (*actions, None)]
+        own = [part for part in page if not _same(part[0], view)]
+        return [
+            (
+                self.tr("&File"),
+                [
+                    *(self.new, self.open, self.recent.menuAction(), self.sample, None),
+                    *(self.receive, self.receive_folder, self.export, None),
+                    *(self.close, self.quit),
+                ],
+            ),
+            (self.tr("&Edit"), [self.undo, self.redo, None, self.person]),
+            (view, [*shown, *self.themes.values(), None, self.full_screen]),
+            *own,
+            (self.tr("&Help"), [self.about]),
+        ]
+
+    def need_project(self, *, there: bool) -> None:
+        """Offer what needs an open project only while there is one."""
+        for action in (self.receive, self.receive_folder, self.export, self.close, self.person):
+            action.setEnabled(there)
+
+    def name_history(self, *, undo: str | None, redo: str | None) -> None:
+        """Let undo and redo say what they would do; None where there is nothing."""
+        for action, title, plain, named in (
+            (self.undo, undo, self.tr("Undo"), self.tr("Undo {what}")),
+            (self.redo, redo, self.tr("Redo"), self.tr("Redo {what}")),
+        ):
+            set_action_text(action, plain if title is None else named.format(what=title))
+            action.setEnabled(title is not None)
+
+    def _make(self, text: str, *keys: str) -> QAction:
+        action = QAction(text, self)
+        action.setShortcuts([QKeySequence(key) for key in keys])
+        self._window.addAction(action)
+        return action
+
+
+def _same(one: str, other: str) -> bool:
+    return one.replace("&", "") == other.replace("&", "")

@@ -1,0 +1,55 @@
+"""Starting the window: it is seen first, then what is slow to import is fetched."""
+
+import sys
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QTimer
+from PySide6.QtWidgets import QApplication
+
+from ui.bugs import BugReports
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.theme.appearance import Appearance
+from ui.theme.icons import hold_back, let_go
+from ui.theme.mark import app_icon
+
+NAME = "Galley"
+LOG = "galley.log"
+
+
+def run(project: Path | None, annotator: str | None) -> int:
+    """Open the window, and in it a project if one is named; return the exit code."""
+    app = make_application()
+    settings = Settings()
+    bugs = BugReports(settings.data_folder / LOG)
+    bugs.install()
+    appearance = Appearance(settings.theme)
+    appearance.apply(app)
+    window = MainWindow(settings, appearance, annotator=annotator)
+    show_first(window, project)
+    return app.exec()
+
+
+def make_application() -> QApplication:
+    """The application with its name, or the one that is there already."""
+    QCoreApplication.setApplicationName(NAME)
+    QCoreApplication.setOrganizationName(NAME)
+    there = QApplication.instance()
+    app = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+    app.setApplicationDisplayName(NAME)
+    app.setDesktopFileName(NAME.lower())
+    app.setWindowIcon(app_icon())
+    return app
+
+
+def show_first(window: MainWindow, project: Path | None) -> None:
+    """Show the window before its icons and the project, which take most of a second to import."""
+    hold_back()
+    window.show()
+
+    def fetch() -> None:
+        let_go()
+        if project is not None:
+            window.opening.open(project)
+
+    QTimer.singleShot(0, window, fetch)

@@ -1,0 +1,314 @@
+"""The window: it arranges head, page and foot, and knows nothing that a page knows."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import (
+    QCloseEvent,
+    QDragEnterEvent,
+    QDragLeaveEvent,
+    QDropEvent,
+    QGuiApplication,
+)
+from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+
+from app.domain.place import Place
+from ui.actions import WindowActions
+from ui.choosing import Chooser
+from ui.header_bar import HeaderBar
+from ui.jobs import Jobs
+from ui.messages import Messages
+from ui.settings import Settings
+from ui.share.drop_guide import DropGuide, dropped_paths
+from ui.share.exporting import Exporting
+from ui.share.receive import Receiving
+from ui.start.asking import Asking
+from ui.start.opening import SUFFIX, Opening
+from ui.start.sitting_down import SittingDown
+from ui.start.start_page import StartPage
+from ui.status_line import StatusLine
+from ui.theme.appearance import Appearance
+from ui.typed_undo import TypedUndo
+from ui.widgets.frames import Hairline
+
+if TYPE_CHECKING:
+    from ui.open_project import OpenProject
+    from ui.page import Page
+
+SMALLEST = (900, 560)
+USUAL = (1400, 900)
+
+
+class MainWindow(QMainWindow):
+    """Shows the start page, or the desk of the project that is open."""
+
+    def __init__(
+        self, settings: Settings, appearance: Appearance, *, annotator: str | None = None
+    ) -> None:
+        super().__init__()
+        self.settings = settings
+        self.appearance = appearance
+        self.page: Page | None = None
+        self.actions_ = WindowActions(self)
+        self.header = HeaderBar(self.actions_)
+        self.start = StartPage(self.actions_)
+        self._stack = QStackedWidget()
+        self._stack.addWidget(self.start)
+        self.messages = Messages(self._stack)
+        self.status = StatusLine()
+        self.guide = DropGuide(self.messages)
+        self.jobs = Jobs(self)
+        self.chooser = Chooser(settings, self)
+        self.opening = Opening(settings, self)
+        self.seat = SittingDown(settings, self, named=annotator or "")
+        self.asking = Asking(self.opening, self.chooser, settings)
+        self.receiving = Receiving(self.jobs, self.chooser, self)
+        self.exporting = Exporting(self.jobs, self.chooser, self)
+        self._typed_undo = TypedUndo(self)
+        self._arrange()
+        self._connect_actions()
+        self._connect_rooms()
+        self._show_start()
+
+    @property
+    def opened(self) -> "OpenProject | None":
+        """The project that is open."""
+        return self.opening.opened
+
+    def open_dropped(self, paths: Sequence[Path]) -> None:
+        """Open what is a project; receive everything else."""
+        projects = [path for path in paths if path.suffix.lower() == SUFFIX and path.is_file()]
+        if projects:
+            self.opening.open(projects[0])
+        elif self.opened is None:
+            self.messages.hint(self.tr("Open or make a project first; then drop the articles."))
+        else:
+            self.receiving.receive(self.opened, paths)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Say what would happen if it were dropped."""
+        paths = dropped_paths(event.mimeData())
+        if paths and not self.jobs.is_busy:
+            event.acceptProposedAction()
+            self.guide.show_for(paths, has_project=self.opened is not None)
+
+    def dragLeaveEvent(self, _event: QDragLeaveEvent) -> None:
+        """It goes elsewhere."""
+        self.guide.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Take what was dropped."""
+        self.guide.hide()
+        paths = dropped_paths(event.mimeData())
+        event.acceptProposedAction()
+        self.open_dropped(paths)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Stop what is going on, close the project and remember how the window stood."""
+        self.jobs.stop()
+        self.settings.remember_shape("window", self.saveGeometry())
+        self.opening.close()
+        self.settings.save()
+        super().closeEvent(event)
+
+    def _arrange(self) -> None:
+        body = QWidget()
+        column = QVBoxLayout(body)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part, stretch in (
+            (self.header, 0),
+            (Hairline(), 0),
+            (self.messages, 1),
+            (self.status, 0),
+        ):
+            column.addWidget(part, stretch)
+        self.setCentralWidget(body)
+        self.setAcceptDrops(True)
+        self.setMinimumSize(*SMALLEST)
+        if not self.restoreGeometry(self.settings.shape("window")):
+            room = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
+
+    def _connect_actions(self) -> None:
+        actions = self.actions_
+        for action, act in (
+            (actions.new, self.asking.new),
+            (actions.open, self.asking.existing),
+            (actions.sample, self.opening.open_sample),
+            (actions.receive, self._receive_files),
+            (actions.receive_folder, self._receive_folder),
+            (actions.export, self._export),
+            (actions.close, self.opening.close),
+            (actions.quit, self.close),
+            (actions.undo, self._undo),
+            (actions.redo, self._redo),
+            (actions.person, self.seat.ask),
+            (actions.toggle_theme, self.appearance.toggle),
+            (actions.about, self._about),
+        ):
+            action.triggered.connect(act)
+        actions.full_screen.toggled.connect(self._show_full_screen)
+        actions.recent.aboutToShow.connect(self._offer_recent)
+        for choice, action in actions.themes.items():
+            action.triggered.connect(lambda _, choice=choice: self.appearance.set_choice(choice))
+            action.triggered.connect(self._remember_theme)
+        actions.toggle_theme.triggered.connect(self._remember_theme)
+
+    def _connect_rooms(self) -> None:
+        self.opening.arrived.connect(self._arrive)
+        self.opening.leaving.connect(self._leave)
+        self.opening.troubled.connect(self.messages.trouble)
+        self.start.project_chosen.connect(self.opening.open)
+        self.start.project_forgotten.connect(self._forget_project)
+        self.receiving.arrived.connect(self._go)
+        self.receiving.refused.connect(self.messages.refuse)
+        self.status.person.opening.connect(self._offer_people)
+        self.status.person.chosen.connect(self.seat.take_seat)
+        self.status.person.other_wanted.connect(self.seat.ask)
+        self.appearance.changed.connect(self._theme_changed)
+        self._show_theme_choice()
+
+    def _show_start(self) -> None:
+        self.setWindowTitle(self.tr("Galley"))
+        self.header.show_project(None)
+        self.header.set_page_widget(None)
+        self.header.set_menus(self.actions_.menus([]))
+        self.actions_.need_project(there=False)
+        self.actions_.name_history(undo=None, redo=None)
+        self.start.show_recent(self.settings.recent())
+        self.status.hide()
+        self.status.clear()
+        self._stack.setCurrentWidget(self.start)
+
+    def _arrive(self, opened: "OpenProject") -> None:
+        """Show the desk of a project that was just opened."""
+        from ui.reading.desk_page import DeskPage
+
+        self.messages.clear()
+        path = opened.project.path
+        self.setWindowTitle(self.tr("{project} – Galley").format(project=path.stem))
+        page = DeskPage(opened)
+        page.receive_requested.connect(self._receive_files)
+        self._show_page(page)
+        self.header.show_project(path)
+        self.actions_.need_project(there=True)
+        self.status.clear()
+        self.status.show()
+        for signal, slot in (
+            (opened.changed, self._name_history),
+            (opened.person_changed, self._person_changed),
+            (opened.saved, self.status.say_saved),
+            (opened.saved, self.messages.move_on),
+            (opened.refused, self.messages.refuse),
+            (opened.troubled, self.messages.trouble),
+            (opened.travelled, self._go),
+        ):
+            signal.connect(slot)
+        self.seat.sit_down(opened)
+        self._person_changed()
+
+    def _show_page(self, page: "Page") -> None:
+        self.page = page
+        page.place_said.connect(self.status.say_place)
+        page.counted.connect(self.status.say_count)
+        page.hinted.connect(self.status.say_hint)
+        page.zoomed.connect(self.status.say_zoom)
+        self._stack.addWidget(page)
+        self._stack.setCurrentWidget(page)
+        self.header.set_menus(self.actions_.menus(page.menus()))
+        self.header.set_page_widget(page.header_widget())
+        for number, splitter in enumerate(page.findChildren(QSplitter)):
+            splitter.restoreState(self.settings.shape(_splitter_name(page, number)))
+
+    def _leave(self) -> None:
+        """Take the desk away; its project is about to be closed."""
+        self.seat.get_up()
+        self.messages.clear()
+        self.exporting.give_up()
+        page, self.page = self.page, None
+        if page is None:
+            return
+        for number, splitter in enumerate(page.findChildren(QSplitter)):
+            self.settings.remember_shape(_splitter_name(page, number), splitter.saveState())
+        self._show_start()
+        self._stack.removeWidget(page)
+        page.deleteLater()
+
+    def _go(self, place: Place) -> None:
+        if self.page is not None:
+            self.page.go(place)
+
+    def _undo(self) -> None:
+        if self.opened is not None:
+            self.opened.undo()
+
+    def _redo(self) -> None:
+        if self.opened is not None:
+            self.opened.redo()
+
+    def _name_history(self) -> None:
+        opened = self.opened
+        if opened is None or opened.person is None:
+            self.actions_.name_history(undo=None, redo=None)
+            return
+        undo, redo = opened.next_undo(), opened.next_redo()
+        self.actions_.name_history(
+            undo=None if undo is None else undo.title, redo=None if redo is None else redo.title
+        )
+
+    def _person_changed(self) -> None:
+        self.status.person.show_person(None if self.opened is None else self.opened.person)
+        self._name_history()
+
+    def _offer_people(self) -> None:
+        from app.queries.people import people
+
+        if self.opened is not None:
+            self.status.person.offer(self.opened.ask(people))
+
+    def _offer_recent(self) -> None:
+        self.asking.fill_recent(self.actions_.recent)
+
+    def _forget_project(self, path: Path) -> None:
+        self.settings.forget_project(path)
+        self.start.show_recent(self.settings.recent())
+
+    def _receive_files(self) -> None:
+        if self.opened is not None:
+            self.receiving.choose_files(self.opened)
+
+    def _receive_folder(self) -> None:
+        if self.opened is not None:
+            self.receiving.choose_folder(self.opened)
+
+    def _export(self) -> None:
+        if self.opened is not None:
+            self.exporting.ask(self.opened)
+
+    def _about(self) -> None:
+        from ui.start.about import AboutDialog
+
+        AboutDialog(self).open()
+
+    def _show_full_screen(self, on: bool) -> None:
+        if on:
+            self.showFullScreen()
+        else:
+            self.showNormal()
+
+    def _theme_changed(self) -> None:
+        self.header.show_theme()
+        self._show_theme_choice()
+
+    def _show_theme_choice(self) -> None:
+        self.actions_.themes[self.appearance.choice].setChecked(True)
+
+    def _remember_theme(self) -> None:
+        self._show_theme_choice()
+        self.settings.theme = self.appearance.choice
+
+
+def _splitter_name(page: QWidget, number: int) -> str:
+    return f"{type(page).__name__}-{number}"

@@ -1,0 +1,147 @@
+"""What Galley remembers for a person between sessions, all in one file of its own."""
+
+import os
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
+
+from ui.theme.appearance import Choice
+
+ELSEWHERE = "GALLEY_SETTINGS"
+"""The environment variable that names another settings file, so that a person's is not touched."""
+
+MOST_RECENT = 12
+
+
+@dataclass(frozen=True, slots=True)
+class RecentProject:
+    """A project that was open not long ago; `when` is in UTC."""
+
+    path: Path
+    when: datetime | None
+
+    @property
+    def is_there(self) -> bool:
+        """Whether its file still lies where it was."""
+        return self.path.is_file()
+
+
+class Settings:
+    """Reads and writes the settings file.
+
+    Whatever stands in the file that Galley did not write is taken as if it were not there.
+    """
+
+    def __init__(self, file: Path | None = None) -> None:
+        self._elsewhere = file or _named_by_environment()
+        self.file = self._elsewhere or _folder(_Place.AppConfigLocation) / "galley.ini"
+        self._kept = QSettings(str(self.file), QSettings.Format.IniFormat)
+
+    @property
+    def data_folder(self) -> Path:
+        """Where Galley's own files go, such as its log; beside settings that lie elsewhere."""
+        if self._elsewhere is not None:
+            return self._elsewhere.parent
+        return _folder(_Place.AppDataLocation)
+
+    @property
+    def projects_folder(self) -> Path:
+        """Where a new project is suggested to lie: the person's documents."""
+        if self._elsewhere is not None:
+            return self._elsewhere.parent
+        documents = _folder(_Place.DocumentsLocation)
+        return documents if documents.is_dir() else self.data_folder
+
+    @property
+    def theme(self) -> Choice:
+        """The theme that the person asked for."""
+        said = self._text("theme")
+        return Choice(said) if said in set(Choice) else Choice.SYSTEM
+
+    @theme.setter
+    def theme(self, choice: Choice) -> None:
+        self._kept.setValue("theme", choice.value)
+
+    def recent(self) -> list[RecentProject]:
+        """The projects that were open, the last one first."""
+        found = []
+        for number in range(self._kept.beginReadArray("recent")):
+            self._kept.setArrayIndex(number)
+            if path := self._text("path"):
+                found.append(RecentProject(Path(path), _moment(self._text("when"))))
+        self._kept.endArray()
+        return found
+
+    def remember_project(self, path: Path, *, when: datetime | None = None) -> None:
+        """Put a project first among the recent ones."""
+        opened = RecentProject(path, when or datetime.now(UTC))
+        others = [one for one in self.recent() if one.path != path]
+        self._keep_recent([opened, *others][:MOST_RECENT])
+
+    def forget_project(self, path: Path) -> None:
+        """Take a project from the recent ones; its file stays."""
+        self._keep_recent([one for one in self.recent() if one.path != path])
+
+    def person_in(self, project: str) -> str | None:
+        """The id of the annotator who sat at a project last, here on this machine."""
+        return self._text(f"people/{project}") or None
+
+    def remember_person(self, project: str, annotator: str) -> None:
+        """Remember who sits at a project."""
+        self._kept.setValue(f"people/{project}", annotator)
+
+    def folder(self, purpose: str) -> Path:
+        """The folder used last for a purpose, as long as it is there; else the documents."""
+        said = self._text(f"folders/{purpose}")
+        return Path(said) if said and Path(said).is_dir() else self.projects_folder
+
+    def remember_folder(self, purpose: str, folder: Path) -> None:
+        """Remember the folder used for a purpose."""
+        self._kept.setValue(f"folders/{purpose}", str(folder))
+
+    def shape(self, name: str) -> QByteArray:
+        """The geometry of a window or the parting of a splitter, as Qt saved it; or empty."""
+        value = self._kept.value(f"shapes/{name}")
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def remember_shape(self, name: str, shape: QByteArray) -> None:
+        """Remember a geometry or a parting."""
+        self._kept.setValue(f"shapes/{name}", shape)
+
+    def save(self) -> None:
+        """Write to the disk now what is to be remembered."""
+        self._kept.sync()
+
+    def _keep_recent(self, projects: list[RecentProject]) -> None:
+        self._kept.remove("recent")
+        self._kept.beginWriteArray("recent", len(projects))
+        for number, project in enumerate(projects):
+            self._kept.setArrayIndex(number)
+            self._kept.setValue("path", str(project.path))
+            self._kept.setValue("when", project.when.isoformat() if project.when else "")
+        self._kept.endArray()
+
+    def _text(self, key: str) -> str:
+        value = self._kept.value(key)
+        return value if isinstance(value, str) else ""
+
+
+_Place = QStandardPaths.StandardLocation
+
+
+def _named_by_environment() -> Path | None:
+    named = os.environ.get(ELSEWHERE)
+    return Path(named) if named else None
+
+
+def _folder(place: QStandardPaths.StandardLocation) -> Path:
+    return Path(QStandardPaths.writableLocation(place))
+
+
+def _moment(text: str) -> datetime | None:
+    try:
+        return datetime.fromisoformat(text).astimezone(UTC)
+    except ValueError:
+        return None

@@ -1,0 +1,108 @@
+"""The project that is open in the window: opening, making and closing it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QGuiApplication
+
+from app.errors import FileTrouble, Refused
+from app.paths import RESOURCES
+from ui.settings import Settings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from app.project import Project
+    from ui.open_project import OpenProject
+
+SUFFIX = ".galley"
+SAMPLE = "Galley sample" + SUFFIX
+
+
+class Opening(QObject):
+    """At most one project is open. `arrived` brings it; `leaving` comes just before it is closed.
+
+    The next project is opened before the last one is closed, so that whoever cannot open the one
+    still has the other.
+    """
+
+    arrived = Signal(object)
+    leaving = Signal()
+    troubled = Signal(str)
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings
+        self.opened: OpenProject | None = None
+
+    def open(self, path: Path) -> bool:
+        """Open a project; False, and a sentence, where that cannot be."""
+        if self.opened is not None and _same_file(path, self.opened.project.path):
+            return True  # a second handle on the file would drop the first one's locks
+        return self._enter(path, lambda project: project.open(path))
+
+    def create(self, path: Path) -> bool:
+        """Make a project and open it; False, and a sentence, where that cannot be."""
+        path = with_suffix(path)
+        return self._enter(path, lambda project: project.create(path))
+
+    def open_sample(self) -> bool:
+        """Open the person's copy of the sample project, which is made the first time."""
+        path = self._settings.projects_folder / SAMPLE
+        if path.exists():
+            return self.open(path)
+        return self._enter(path, lambda project: _make_sample(project, path))
+
+    def close(self) -> None:
+        """Close the project that is open, if there is one."""
+        if self.opened is None:
+            return
+        self.leaving.emit()
+        self.opened.close()
+        self.opened.deleteLater()
+        self.opened = None
+
+    def _enter(self, path: Path, come_by: "Callable[[type[Project]], Project]") -> bool:
+        from app.project import Project
+        from ui.open_project import OpenProject
+
+        QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        try:
+            project = come_by(Project)
+        except (FileTrouble, Refused) as trouble:
+            self.troubled.emit(str(trouble))
+            return False
+        finally:
+            QGuiApplication.restoreOverrideCursor()
+        self.close()
+        self._settings.remember_project(path.absolute())
+        self.opened = OpenProject(project, self)
+        self.arrived.emit(self.opened)
+        return True
+
+
+def with_suffix(path: Path) -> Path:
+    """The path as a project's file is named; a dot in the name is not taken for an ending."""
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
+
+
+def _make_sample(kind: "type[Project]", path: Path) -> "Project":
+    from app.files.receiving import receive_files
+
+    path.parent.mkdir(parents=True, exist_ok=True)
+    project = kind.create(path)
+    try:
+        receive_files(project, sorted((RESOURCES / "sample").glob("*.txt")))
+    except (FileTrouble, Refused):
+        project.close()
+        path.unlink()
+        raise
+    return project
+
+
+def _same_file(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False

@@ -1,0 +1,124 @@
+"""The projects that were open not long ago, each one click away."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QRectF, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui.settings import RecentProject
+from ui.theme.current import theme_now
+from ui.theme.fonts import TextRole
+from ui.theme.icons import icon
+from ui.widgets.buttons import ToolButton
+from ui.widgets.drawing import draw_box, draw_focus
+from ui.widgets.plain import ElidedLabel, PlainLabel
+
+ROW = 50
+RADIUS = 8.0
+
+
+class RecentRow(QAbstractButton):
+    """A project's name and place, and when it was open; greyed where its file has gone."""
+
+    forget_wanted = Signal()
+
+    def __init__(self, project: RecentProject, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.project = project
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAttribute(Qt.WidgetAttribute.WA_Hover)
+        self.setFixedHeight(ROW)
+        there = project.is_there
+        name = ElidedLabel(project.path.stem, role=TextRole.STRONG if there else TextRole.FAINT)
+        place = ElidedLabel(
+            str(project.path.parent), role=TextRole.QUIET if there else TextRole.FAINT
+        )
+        when = told_when(project.when) if there else self.tr("not there any more")
+        moment = PlainLabel(when, role=TextRole.FAINT)
+        for label in (name, place, moment):
+            label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.forget = ToolButton(
+            icon("close", tint="text_faint"), self.tr("Take from this list"), size=14
+        )
+        self.forget.clicked.connect(self.forget_wanted)
+        self.setAccessibleName(project.path.stem)
+        self.setAccessibleDescription(f"{project.path}, {when}")
+        words = QVBoxLayout()
+        words.setSpacing(1)
+        words.addStretch(1)
+        words.addWidget(name)
+        words.addWidget(place)
+        words.addStretch(1)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(12, 0, 8, 0)
+        row.setSpacing(12)
+        row.addLayout(words, 1)
+        row.addWidget(moment)
+        row.addWidget(self.forget)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens as Space does; Delete takes the project from the list."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        elif event.key() == Qt.Key.Key_Delete:
+            self.forget_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """A tint under the mouse, a ring for the keyboard."""
+        theme = theme_now()
+        painter = QPainter(self)
+        area = QRectF(self.rect())
+        if self.isDown():
+            draw_box(painter, area, ground=theme.chosen, radius=RADIUS)
+        elif self.underMouse():
+            draw_box(painter, area, ground=theme.hover, radius=RADIUS)
+        if self.hasFocus():
+            draw_focus(painter, area, theme, radius=RADIUS)
+
+
+class RecentList(QWidget):
+    """The rows under their heading; nothing at all where there are none."""
+
+    chosen = Signal(object)
+    forgotten = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.rows: list[RecentRow] = []
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(2)
+        self._column.addWidget(PlainLabel(self.tr("Recent projects"), role=TextRole.CAPS))
+        self._column.addSpacing(4)
+
+    def show_projects(self, projects: Sequence[RecentProject]) -> None:
+        """Show these projects."""
+        for row in self.rows:
+            self._column.removeWidget(row)
+            row.hide()
+            row.deleteLater()
+        self.rows = [RecentRow(project) for project in projects]
+        for row in self.rows:
+            path = row.project.path
+            row.clicked.connect(lambda _checked=False, path=path: self.chosen.emit(path))
+            row.forget_wanted.connect(lambda path=path: self.forgotten.emit(path))
+            self._column.addWidget(row)
+        self.setVisible(bool(projects))
+
+
+def told_when(moment: datetime | None) -> str:
+    """When it was, as people say it: the time today, else the day."""
+    if moment is None:
+        return ""
+    local = QDateTime.fromSecsSinceEpoch(int(moment.timestamp()))
+    days = local.date().daysTo(QDate.currentDate())
+    if days == 0:
+        time = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
+        return QCoreApplication.translate("RecentList", "today {time}").format(time=time)
+    if days == 1:
+        return QCoreApplication.translate("RecentList", "yesterday")
+    return QLocale().toString(local.date(), "d MMMM yyyy")
