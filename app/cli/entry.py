@@ -68,5 +68,24 @@ def _do(words: Sequence[str], faces: Faces) -> int:
         )
         verb.add_arguments(parser)
         return verb.run(parser.parse_args(words[1:]))
-    arguments = window_parser().parse_args(words)
+    return _open_window(words, faces)
+
+
+def _open_window(words: Sequence[str], faces: Faces) -> int:
+    parser = window_parser()
+    if words and not Path(words[0]).exists() and (meant := _meant(words[0])):
+        parser.error(f"there is no verb “{words[0]}”; did you mean {meant}?")
+    arguments = parser.parse_args(words)
+    if arguments.project is not None and sys.stderr is not None:
+        # whoever started it from a terminal is told there; the window tells everybody else
+        from app.store.schema import read_header
+
+        read_header(arguments.project)
     return faces.window(arguments.project, arguments.annotator)
+
+
+def _meant(word: str) -> str:
+    """Return the verb that somebody who typed `word` may have meant, or nothing."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(word, [*VERBS, "tour"], n=1)), "")

@@ -2,9 +2,12 @@
 
 import io
 import json
+import os
 import sys
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from typing import BinaryIO
 
 _TURNS_TEXT = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 _ACTS = frozenset({"Cc", "Cs", "Zl", "Zp"})
@@ -41,6 +44,17 @@ def say_table(rows: Iterable[tuple[str, ...]]) -> None:
             cell + " " * (width - _width(cell)) for cell, width in zip(row, widths, strict=True)
         ]
         print("  ".join(padded).rstrip())
+
+
+@contextmanager
+def bytes_out() -> Iterator[BinaryIO]:
+    """Give standard output for bytes, so that all of them are written."""
+    stream = sys.stdout.buffer
+    if isinstance(stream, io.RawIOBase):  # as under `python -u`: it may write a part and be content
+        with os.fdopen(os.dup(stream.fileno()), "wb") as whole:
+            yield whole
+    else:
+        yield stream
 
 
 def speak_any_text() -> None:

@@ -3,12 +3,12 @@
 The file is there whole or not at all. The same project gives the same bytes.
 """
 
-import sys
 from argparse import ArgumentParser, Namespace
+from contextlib import nullcontext
 from pathlib import Path
 
 from app.cli.choosing import PROJECT_HELP, opened
-from app.cli.printing import complain, say
+from app.cli.printing import bytes_out, complain, say
 from app.cli.progress import progress_bar
 from app.exchange import FORMATS
 from app.wording import counted
@@ -38,10 +38,14 @@ def run(arguments: Namespace) -> int:
     from app.files.exporting import export
 
     piped = arguments.out == _STANDARD_OUTPUT
-    with opened(arguments.project) as project, progress_bar("export", unit="") as progress:
+    with (
+        opened(arguments.project) as project,
+        bytes_out() if piped else nullcontext(Path(arguments.out)) as out,
+        progress_bar("export", unit="") as progress,
+    ):
         report = export(
             project,
-            sys.stdout.buffer if piped else Path(arguments.out),
+            out,
             format=arguments.format,
             annotator=arguments.annotator,
             progress=progress,
