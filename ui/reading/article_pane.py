@@ -45,6 +45,7 @@ class ArticlePane(ArticleView):
         self._words: WordGesture | None = None
         self._pick = PickGesture()
         self._press: QPointF | None = None
+        self._is_exact = False
         self._last_click: tuple[QPointF, int] | None = None
         self._hand = QPointF()
         self._auto_scroll = QBasicTimer()
@@ -55,10 +56,14 @@ class ArticlePane(ArticleView):
         )
 
     def snapped_selection(self, look: Look) -> Span | None:
-        """Return the words that the selection means for a label of this look."""
+        """Return the words that the selection means for a label of this look.
+
+        What was dragged with Alt held, or set letter by letter with Shift and an arrow, is taken
+        as it is: whoever does that means those letters.
+        """
         span = self.selection()
-        if span is None:
-            return None
+        if span is None or self._is_exact:
+            return span
         return snapped(self.text, span.start, span.end, keep_quotes=look.is_band)
 
     def snapping_off(self) -> bool:
@@ -111,6 +116,7 @@ class ArticlePane(ArticleView):
         if event.button() != Qt.MouseButton.LeftButton:
             return
         self._press = None
+        self._is_exact = False
         self._words = WordGesture(self.text)
         self._click_again(event)
 
@@ -140,6 +146,7 @@ class ArticlePane(ArticleView):
         if self._words is not None:
             return
         super().mouseReleaseEvent(event)
+        self._is_exact = bool(event.modifiers() & _ALT)
         if self._press is not None:
             moved = event.position() - self._press
             self._press = None
@@ -155,6 +162,8 @@ class ArticlePane(ArticleView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move by Galley's words, pick at the caret, or call off; the rest is Qt's."""
         key, control = event.key(), bool(event.modifiers() & _CONTROL)
+        if event.modifiers() & _SHIFT:
+            self._is_exact = not control and key in (Qt.Key.Key_Left, Qt.Key.Key_Right)
         if key == Qt.Key.Key_Escape:
             if not self._call_off():
                 event.ignore()
