@@ -62,6 +62,7 @@ class ArticleView(QTextEdit):
         self._paragraphs: list[int] = []
         self._blink = QBasicTimer()
         self._caret_on = False
+        self._caret_place = QRect()
         self._set_up()
         self._restyle(theme_now())
         self._is_ready = True
@@ -318,15 +319,17 @@ class ArticleView(QTextEdit):
         """Show the caret where it is now and let it blink from here on."""
         if not self.hasFocus():
             return
+        self._repaint_caret()
         self._caret_on = True
-        self.viewport().update()
+        self._caret_place = self.cursorRect()
+        self._repaint_caret()
         flash = QApplication.cursorFlashTime()
         if flash > 1:
             self._blink.start(flash // 2, self)
 
     def _repaint_caret(self) -> None:
         margin = round(self._proof.metrics.at(8))
-        self.viewport().update(self.cursorRect().adjusted(-margin, -margin, margin, margin))
+        self.viewport().update(self._caret_place.adjusted(-margin, -margin, margin, margin))
 
     def _take_selection(self) -> None:
         """Learn from Qt what is selected, and paint again the lines where that differs."""

@@ -9,7 +9,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import cast
 
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QTextBlock, QTextDocument, QTextLine
 
 from app.domain.characters import Kind, kind_of
@@ -154,6 +154,7 @@ class LineGeometry:
         self._document = document
         self._text = text
         self._index = index
+        self._near = 0
 
     def between(self, top: float, bottom: float) -> list[Line]:
         """Return the lines of which at least a part lies between these heights."""
@@ -169,7 +170,8 @@ class LineGeometry:
         """Return the line that holds the code point `position`; lays out as far as it must."""
         unit = self._index.to_utf16(position)
         block = self._document.findBlock(unit)
-        self._document.documentLayout().blockBoundingRect(block)
+        self._near = block.blockNumber()
+        self._top_of(block)
         line = block.layout().lineForTextPosition(unit - block.position())
         if not line.isValid():
             line = block.layout().lineAt(block.layout().lineCount() - 1)
@@ -187,16 +189,36 @@ class LineGeometry:
     def _line(self, block: QTextBlock, line: QTextLine) -> Line:
         return Line(block, line, index=self._index, text=self._text)
 
+    def _top_of(self, block: QTextBlock) -> float:
+        """Return where a paragraph begins; asking makes Qt lay out everything before it."""
+        return self._document.documentLayout().blockBoundingRect(block).top()
+
+    def _block_at(self, y: float) -> int:
+        """Return the number of the last paragraph that begins above `y`, or 0.
+
+        Qt's own hit test goes astray between lines of a fixed height. The search widens from where
+        the last one ended, so that it lays out little more of a long text than is in view.
+        """
+
+        def top_of(number: int) -> float:
+            return self._top_of(self._document.findBlockByNumber(number))
+
+        count = self._document.blockCount()
+        low = min(self._near, count - 1)
+        step = 1
+        while low > 0 and top_of(low) > y:
+            low, step = max(low - step, 0), 2 * step
+        high, step = low + 1, 1
+        while high < count and top_of(high) <= y:
+            low, high, step = high, high + step, 2 * step
+        return bisect_right(range(count), y, low, min(high, count), key=top_of) - 1
+
     def _from_height(self, y: float) -> Iterator[Line]:
         """Yield the lines from the one at height `y`, or one before it, to the text's end."""
-        layout = self._document.documentLayout()
-        unit = layout.hitTest(QPointF(0, y), Qt.HitTestAccuracy.FuzzyHit)
-        block = self._document.findBlock(max(unit, 0))
-        if block.previous().isValid():
-            block = block.previous()
+        self._near = max(self._block_at(y) - 1, 0)
+        block = self._document.findBlockByNumber(self._near)
         while block.isValid():
-            top = layout.blockBoundingRect(block).top()
-            lines = block.layout()
+            top, lines = self._top_of(block), block.layout()
             first = bisect_right(
                 range(lines.lineCount()), y - top, key=lambda number: lines.lineAt(number).y()
             )

@@ -141,18 +141,22 @@ class SpanPainter:
             width = full if strip.is_first else full / 2
             out = full * inside_start + pad
             left = x - out - width / 2 if rightwards else x + out - width / 2
-            painter.fillRect(QRectF(left, rects[0].top(), width, rects[0].height()), edge)
+            painter.fillRect(
+                QRectF(round(left), rects[0].top(), max(round(width), 1), rects[0].height()), edge
+            )
         if strip.ends:
             x, rightwards = line.end_edge(strip.end)
             width = full * 2 / 3 if strip.is_last else full / 3
             out = full * 2 / 3 * inside_end + pad
             left = x + out - width if rightwards else x - out
-            painter.fillRect(QRectF(left, rects[0].top(), width, rects[0].height()), edge)
+            painter.fillRect(
+                QRectF(round(left), rects[0].top(), max(round(width), 1), rects[0].height()), edge
+            )
 
     def _underline(self, painter: QPainter, strip: Strip, *, is_chosen: bool) -> None:
         metrics, edge = self._metrics, self._inks.of(strip.label.hue).edge
         y = self.underline_y(strip)
-        thickness = max(metrics.at(2.8 if is_chosen else 2), 1.5)
+        thickness = max(round(metrics.at(2.8 if is_chosen else 2)), 1)
         is_dotted = strip.label.look is Look.DOTTED_UNDERLINE
         pen = QPen(edge, thickness)
         pen.setCapStyle(Qt.PenCapStyle.RoundCap)
@@ -179,8 +183,8 @@ class SpanPainter:
         thickness: float,
         edge: QColor,
     ) -> None:
-        width, height = max(self._metrics.at(1.6), 1.2), self._metrics.at(4)
-        left = x if rightwards else x - width
+        width, height = max(round(self._metrics.at(1.6)), 1), round(self._metrics.at(4))
+        left = round(x if rightwards else x - width)
         painter.fillRect(QRectF(left, y - height, width, height + thickness), edge)
 
     def _bridge(self, painter: QPainter, gap: Gap) -> None:

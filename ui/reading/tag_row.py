@@ -40,7 +40,7 @@ def placed(
     forms: list[int | None] = [0] * len(wishes)
     order = sorted(range(len(wishes)), key=lambda each: (wishes[each].left(0), each))
     while True:
-        lefts, crowd = _lined_up(wishes, order, forms, gap)
+        lefts, crowd = _lined_up(wishes, order, forms, gap, leftmost)
         if not crowd:
             break
         shortened = False
@@ -55,13 +55,20 @@ def placed(
     for each in reversed(order):
         form = forms[each]
         if form is not None:
-            lefts[each] = max(min(lefts[each], limit - wishes[each].widths[form]), leftmost)
-            limit = lefts[each] - gap
+            lefts[each] = min(lefts[each], limit - wishes[each].widths[form])
+            if lefts[each] < leftmost:
+                forms[each] = None
+            else:
+                limit = lefts[each] - gap
     return [TagPlace(left, form) for left, form in zip(lefts, forms, strict=True)]
 
 
 def _lined_up(
-    wishes: Sequence[TagWish], order: Sequence[int], forms: Sequence[int | None], gap: float
+    wishes: Sequence[TagWish],
+    order: Sequence[int],
+    forms: Sequence[int | None],
+    gap: float,
+    leftmost: float,
 ) -> tuple[list[float], list[int]]:
     """Push each tag clear of the one before; return the lefts and the first crowd that drifts."""
     lefts = [0.0] * len(wishes)
@@ -72,7 +79,7 @@ def _lined_up(
         if form is None:
             lefts[each] = wish.left(0)
             continue
-        wanted = wish.left(form)
+        wanted = max(wish.left(form), leftmost)
         if wanted >= free:
             row = []
         row.append(each)
