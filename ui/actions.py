@@ -29,6 +29,7 @@ class WindowActions(QObject):
         self.receive = make(self.tr("Receive articles…"), "Ctrl+I")
         self.receive_folder = make(self.tr("Receive a folder…"), "Ctrl+Shift+I")
         self.export = make(self.tr("Export…"), "Ctrl+E")
+        self.check = make(self.tr("Check project"))
         self.close = make(self.tr("Close project"), "Ctrl+W")
         self.quit = make(self.tr("Quit"), "Ctrl+Q")
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
@@ -62,7 +63,7 @@ class WindowActions(QObject):
                 [
                     *(self.new, self.open, self.recent.menuAction(), self.sample, None),
                     *(self.receive, self.receive_folder, self.export, None),
-                    *(self.close, self.quit),
+                    *(self.check, self.close, self.quit),
                 ],
             ),
             (self.tr("&Edit"), [self.undo, self.redo, None, self.person]),
@@ -73,7 +74,10 @@ class WindowActions(QObject):
 
     def need_project(self, *, there: bool) -> None:
         """Offer what needs an open project only while there is one."""
-        for action in (self.receive, self.receive_folder, self.export, self.close, self.person):
+        for action in (
+            *(self.receive, self.receive_folder, self.export),
+            *(self.check, self.close, self.person),
+        ):
             action.setEnabled(there)
 
     def name_history(self, *, undo: str | None, redo: str | None) -> None:

@@ -1,10 +1,11 @@
 """Starting the window: it is seen first, then what is slow to import is fetched."""
 
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.bugs import BugReports
 from ui.main_window import MainWindow
@@ -12,6 +13,7 @@ from ui.settings import Settings
 from ui.theme.appearance import Appearance
 from ui.theme.icons import hold_back, let_go
 from ui.theme.mark import app_icon
+from ui.translation import install_plurals
 
 NAME = "Galley"
 LOG = "galley.log"
@@ -25,7 +27,9 @@ def run(project: Path | None, annotator: str | None) -> int:
     bugs.install()
     appearance = Appearance(settings.theme)
     appearance.apply(app)
+    install_plurals(app)
     window = MainWindow(settings, appearance, annotator=annotator)
+    bugs.troubled.connect(window.messages.trouble)
     show_first(window, project)
     return app.exec()
 
@@ -45,11 +49,30 @@ def make_application() -> QApplication:
 def show_first(window: MainWindow, project: Path | None) -> None:
     """Show the window before its icons and the project, which take most of a second to import."""
     hold_back()
-    window.show()
 
     def fetch() -> None:
         let_go()
         if project is not None:
             window.opening.open(project)
 
-    QTimer.singleShot(0, window, fetch)
+    AfterFirstPaint(window, fetch)
+    window.show()
+
+
+class AfterFirstPaint(QObject):
+    """Does something once, after a window has been painted for the first time.
+
+    A timer alone would be too early: the window system asks for the first painting when it likes.
+    """
+
+    def __init__(self, window: QWidget, then: Callable[[], None]) -> None:
+        super().__init__(window)
+        self._window, self._then = window, then
+        window.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Wait for the painting."""
+        if event.type() == QEvent.Type.Paint:
+            self._window.removeEventFilter(self)
+            QTimer.singleShot(0, self._window, self._then)
+        return super().eventFilter(watched, event)

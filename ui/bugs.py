@@ -16,6 +16,7 @@ from types import TracebackType
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 
+from app.errors import FileTrouble, Refused
 from app.paths import ROOT
 from app.versions import versions
 from ui.widgets.banner import Tone
@@ -39,6 +40,9 @@ _SPEAK_OF_CODE = (
 
 class BugReports(QObject):
     """Takes what nobody caught, from any thread; one box at a time is shown."""
+
+    troubled = Signal(str)
+    """Something a person can mend got as far as here; it is no bug."""
 
     _caught = Signal(str)
 
@@ -64,6 +68,9 @@ class BugReports(QObject):
         """Log a bug and show it; Ctrl+C in a terminal is none and ends the program."""
         if issubclass(kind, KeyboardInterrupt):
             QApplication.quit()
+            return
+        if isinstance(error, Refused | FileTrouble):
+            self.troubled.emit(str(error))
             return
         told = told_of(kind, error, trace)
         sys.stderr.write(told)

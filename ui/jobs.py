@@ -56,10 +56,12 @@ class Jobs(QObject):
         done: Callable[[Result], object],
         failed: Callable[[Refused | FileTrouble], object],
         stopped: Callable[[], object] | None = None,
+        over: QWidget | None = None,
     ) -> None:
         """Do `work` aside; then, on this thread, call exactly one of the other three.
 
-        A bug in the work is raised here, on the thread of the window.
+        A bug in the work is raised here, on the thread of the window. The box that shows long work
+        lies over the dialog `over`, or over the window.
         """
         if self._job is not None:
             failed(Refused(self.tr("Something else is still going on; wait or cancel it.")))
@@ -68,7 +70,7 @@ class Jobs(QObject):
         job.over.connect(self._finish)
         self._job = job
         self._held.hold(on=True)
-        job.begin(self._pool, WorkDialog(title, self._window))
+        job.begin(self._pool, WorkDialog(title, over or self._window))
 
     def stop(self) -> None:
         """Ask a running job to stop, wait until it has, and call none of its callers."""

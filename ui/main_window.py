@@ -20,6 +20,7 @@ from ui.header_bar import HeaderBar
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.settings import Settings
+from ui.share.checking import Checking
 from ui.share.drop_guide import DropGuide, dropped_paths
 from ui.share.exporting import Exporting
 from ui.share.receive import Receiving
@@ -65,6 +66,7 @@ class MainWindow(QMainWindow):
         self.asking = Asking(self.opening, self.chooser, settings)
         self.receiving = Receiving(self.jobs, self.chooser, self)
         self.exporting = Exporting(self.jobs, self.chooser, self)
+        self.checking = Checking(self.jobs, self)
         self._typed_undo = TypedUndo(self)
         self._arrange()
         self._connect_actions()
@@ -140,6 +142,7 @@ class MainWindow(QMainWindow):
             (actions.receive, self._receive_files),
             (actions.receive_folder, self._receive_folder),
             (actions.export, self._export),
+            (actions.check, self._check),
             (actions.close, self.opening.close),
             (actions.quit, self.close),
             (actions.undo, self._undo),
@@ -164,6 +167,8 @@ class MainWindow(QMainWindow):
         self.start.project_forgotten.connect(self._forget_project)
         self.receiving.arrived.connect(self._go)
         self.receiving.refused.connect(self.messages.refuse)
+        self.checking.told.connect(self.messages.tell)
+        self.checking.refused.connect(self.messages.refuse)
         self.status.person.opening.connect(self._offer_people)
         self.status.person.chosen.connect(self.seat.take_seat)
         self.status.person.other_wanted.connect(self.seat.ask)
@@ -181,6 +186,7 @@ class MainWindow(QMainWindow):
         self.status.hide()
         self.status.clear()
         self._stack.setCurrentWidget(self.start)
+        self.start.take_focus()
 
     def _arrive(self, opened: "OpenProject") -> None:
         """Show the desk of a project that was just opened."""
@@ -195,6 +201,7 @@ class MainWindow(QMainWindow):
         self.header.show_project(path)
         self.actions_.need_project(there=True)
         self.status.clear()
+        self.status.say_zoom(100)
         self.status.show()
         for signal, slot in (
             (opened.changed, self._name_history),
@@ -286,6 +293,10 @@ class MainWindow(QMainWindow):
     def _export(self) -> None:
         if self.opened is not None:
             self.exporting.ask(self.opened)
+
+    def _check(self) -> None:
+        if self.opened is not None:
+            self.checking.check(self.opened)
 
     def _about(self) -> None:
         from ui.start.about import AboutDialog

@@ -7,6 +7,7 @@ from app.domain.annotator import Annotator
 from ui.theme.fonts import TextRole, font_for
 from ui.theme.icons import icon
 from ui.widgets.banner import Tone, ToneIcon
+from ui.widgets.buttons import ICON_AIR
 from ui.widgets.frames import Hairline, Panel
 from ui.widgets.plain import ElidedLabel, PlainLabel, action_text, one_line, set_action_text
 
@@ -27,7 +28,7 @@ class PersonButton(QToolButton):
         self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.setIcon(icon("person"))
-        self.setIconSize(QSize(14, 14))
+        self.setIconSize(QSize(14 + ICON_AIR, 14))
         self.setFont(font_for(TextRole.QUIET))
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._person: Annotator | None = None

@@ -58,7 +58,7 @@ class DeskActions(QObject):
         """Return the menus that the desk brings to the window."""
         return [
             (
-                self.tr("Article"),
+                self.tr("&Article"),
                 [
                     self.done,
                     self.edit_article,
@@ -71,7 +71,7 @@ class DeskActions(QObject):
                 ],
             ),
             (
-                self.tr("Annotation"),
+                self.tr("A&nnotation"),
                 [
                     *self.labels,
                     None,

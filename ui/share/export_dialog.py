@@ -82,6 +82,7 @@ class ExportDialog(QDialog):
         project, path = self._opened.project, self.path
         form, annotator = str(self.format.currentData()), self.whose.currentData()
         self.banner.hide()
+        self._pages.setEnabled(False)
 
         def work(progress: Progress, stopped: Stopped) -> "ExportReport":
             return export(
@@ -99,7 +100,13 @@ class ExportDialog(QDialog):
             done=lambda report: self._tell(report, path),
             failed=self._fail,
             stopped=self._stopped,
+            over=self,
         )
+
+    def reject(self) -> None:
+        """Go away, unless the work is still going on."""
+        if self._pages.isEnabled():
+            super().reject()
 
     def _fill(self) -> None:
         for name, _suffix in FORMATS:
@@ -118,7 +125,6 @@ class ExportDialog(QDialog):
             self.whose.setCurrentIndex(self.whose.count() - 1)
         folder = self._chooser.folder_for(PURPOSE)
         self.target.setText(str(folder / f"{self._opened.project.path.stem}{FORMATS[0][1]}"))
-        self.target.setCursorPosition(0)
         self.whose.currentIndexChanged.connect(self._foretell)
         self.target.textChanged.connect(self._look_at_target)
         self._foretell()
@@ -157,12 +163,15 @@ class ExportDialog(QDialog):
         )
 
     def _fail(self, trouble: Refused | FileTrouble) -> None:
+        self._pages.setEnabled(True)
         self.banner.say(str(trouble), tone=Tone.DANGER)
 
     def _stopped(self) -> None:
+        self._pages.setEnabled(True)
         self.banner.say(self.tr("Export was cancelled; no file was written."), tone=Tone.INFO)
 
     def _tell(self, report: "ExportReport", path: Path) -> None:
+        self._pages.setEnabled(True)
         self._chooser.remember(PURPOSE, path.parent)
         self.told.setText(
             self.tr("{lines} with {annotations} exported").format(
@@ -174,8 +183,18 @@ class ExportDialog(QDialog):
         lost = self.tr("The format could not carry {what}.").format(what=report.loss)
         self.lost.setText(lost if report.loss else "")
         self.lost.setVisible(bool(report.loss))
+        asked = self._pages.currentWidget()
         self._pages.setCurrentIndex(1)
+        self._pages.removeWidget(asked)  # it is higher than what is told now
+        self._settle()
         self._done.setFocus()
+
+    def _settle(self) -> None:
+        """Be as high as the page that is shown."""
+        layout = self.layout()
+        if layout is not None:
+            layout.activate()
+        self.adjustSize()
 
     def _show_in_folder(self) -> None:
         folder = Path(self.lies.whole_text()).parent

@@ -34,7 +34,7 @@ class Exporting(QObject):
     def give_up(self) -> None:
         """The project is about to be closed."""
         if self.dialog is not None:
-            self.dialog.reject()
+            self.dialog.done(0)
 
     def _forget(self) -> None:
         if self.dialog is not None:

@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QDialog,
     QHBoxLayout,
     QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -26,8 +28,9 @@ from ui.widgets.plain import PlainLabel, one_line, tooltip_text
 if TYPE_CHECKING:
     from app.commands.receive import FileReport
 
-WIDTH = 640
-ROW = 30
+WIDTH = 700
+ROW = 31
+ROW_AIR = 13
 MOST_ROWS = 12
 NAME_WIDTH = 220
 
@@ -77,7 +80,7 @@ class ReceiveReport(QDialog):
         top = QHBoxLayout()
         top.setSpacing(12)
         top.addWidget(ToneIcon(self._tone(), size=26), 0, Qt.AlignmentFlag.AlignTop)
-        top.addWidget(self.heading, 1)
+        top.addWidget(self.heading, 1, Qt.AlignmentFlag.AlignVCenter)
         foot = QHBoxLayout()
         foot.addWidget(self._copy)
         foot.addStretch(1)
@@ -87,6 +90,7 @@ class ReceiveReport(QDialog):
         column.setSpacing(14)
         column.addLayout(top)
         column.addWidget(self.list, 1)
+        column.addStretch(0)
         column.addLayout(foot)
         self.list.setVisible(bool(self.lines))
         rows = min(len(self.lines), MOST_ROWS)
@@ -137,11 +141,21 @@ class ReceiveReport(QDialog):
         return Line(report.name, "; ".join(parts) or self.tr("nothing in it"), tone)
 
 
+class _Airy(QStyledItemDelegate):
+    """Gives rows air above and below, however many lines they take."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return super().sizeHint(option, index) + QSize(0, ROW_AIR)
+
+
 def _list_of(lines: Sequence[Line]) -> QTreeWidget:
     tree = QTreeWidget()
     tree.setColumnCount(2)
     tree.setRootIsDecorated(False)
-    tree.setUniformRowHeights(True)
+    tree.setWordWrap(True)
+    tree.setItemDelegate(_Airy(tree))
     tree.setAllColumnsShowFocus(True)
     tree.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
     tree.setTextElideMode(Qt.TextElideMode.ElideRight)
@@ -153,7 +167,6 @@ def _list_of(lines: Sequence[Line]) -> QTreeWidget:
         item.setFont(0, strong)
         item.setToolTip(0, tooltip_text(line.file))
         item.setToolTip(1, tooltip_text(line.outcome))
-        item.setSizeHint(0, QSize(NAME_WIDTH, ROW))
         items.append(item)
     tree.addTopLevelItems(items)
     tree.header().resizeSection(0, NAME_WIDTH)

@@ -14,6 +14,8 @@ from ui.widgets.looks import draw_word, look_size
 
 PITCH = 46.0
 AIR = 22.0
+TOP = 32.0
+FOOT = 20.0
 WORD = 16
 TAG_RISE = 18.0
 
@@ -57,7 +59,7 @@ class Specimen(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         """Pixels that the lines take."""
-        return round(2 * AIR + PITCH * len(self._lines(width)) - 8)
+        return round(TOP + PITCH * (len(self._lines(width)) - 1) + WORD * 1.5 + FOOT)
 
     def sizeHint(self) -> QSize:
         """As wide as it may be."""
@@ -75,7 +77,7 @@ class Specimen(QWidget):
         font = _font()
         height = QFontMetricsF(font).height()
         for number, line in enumerate(self._lines(self.width())):
-            top = AIR + 8 + number * PITCH
+            top = TOP + number * PITCH
             for x, words in line:
                 box = QRectF(x, top, _width(words, font), height)
                 painter.setFont(font)

@@ -49,6 +49,7 @@ class StartPage(QScrollArea):
             self._card_row.addWidget(card, 1)
         self._column = QVBoxLayout()
         self._column.setSpacing(0)
+        self._column.addStretch(1)
         self._column.addLayout(self._welcome())
         self._column.addSpacing(22)
         self._column.addWidget(Specimen())
@@ -56,7 +57,7 @@ class StartPage(QScrollArea):
         self._column.addLayout(self._card_row)
         self._column.addSpacing(26)
         self._column.addWidget(self.recent)
-        self._column.addStretch(1)
+        self._column.addStretch(3)
         middle = QWidget()
         middle.setLayout(self._column)
         middle.setMaximumWidth(WIDEST)
@@ -73,13 +74,18 @@ class StartPage(QScrollArea):
         """Offer these projects."""
         self.recent.show_projects(projects)
 
+    def take_focus(self) -> None:
+        """Let the keyboard begin at what was open last, or at the first way to begin."""
+        first = self.recent.rows or self.cards
+        first[0].setFocus()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards below each other where it is narrow, and give air where there is room."""
         super().resizeEvent(event)
         narrow = self.width() < NARROW
         beside = QBoxLayout.Direction.LeftToRight
         self._card_row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else beside)
-        air = 64 if self.height() >= AIRY else 28
+        air = 48 if self.height() >= AIRY else 28
         self._column.setContentsMargins(0, air, 0, 28)
 
     def _welcome(self) -> QHBoxLayout:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFrame,
@@ -17,12 +18,26 @@ from app.domain.annotator import Annotator
 from app.errors import FileTrouble, Refused
 from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
+from ui.widgets.banner import Tone, ToneIcon
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.plain import PlainLabel, one_line
 
 WIDTH = 400
 ROW = 38
 ROWS_SHOWN = 5
+
+
+class ChoiceButton(QuietButton):
+    """One of several; Enter presses the one that has the focus, not the dialog's own button."""
+
+    KIND = "choice"
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class WhoDialog(QDialog):
@@ -48,7 +63,8 @@ class WhoDialog(QDialog):
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.name = QLineEdit()
-        self.refusal = PlainLabel(role=TextRole.QUIET, wrap=True)
+        self.refusal = PlainLabel(wrap=True)
+        self._refusal_box = self._beside_icon(self.refusal)
         self.people = [self._button(person, person == sitting) for person in people]
         self._start = PrimaryButton(self.tr("Start annotating"))
         self._start.setDefault(True)
@@ -65,7 +81,7 @@ class WhoDialog(QDialog):
             column.addSpacing(4)
             column.addWidget(PlainLabel(self.tr("Somebody new"), role=TextRole.STRONG))
         column.addWidget(self.name)
-        column.addWidget(self.refusal)
+        column.addWidget(self._refusal_box)
         column.addSpacing(10)
         column.addLayout(self._foot())
         self._connect()
@@ -105,21 +121,29 @@ class WhoDialog(QDialog):
 
     def _show_refusal(self, reason: str) -> None:
         self.refusal.setText(reason)
-        self.refusal.setVisible(bool(reason))
+        self._refusal_box.setVisible(bool(reason))
         self.name.setAccessibleDescription(reason)
         self.name.setProperty("wrong", "true" if reason else "false")
         self.name.style().polish(self.name)
 
     def _button(self, person: Annotator, sitting: bool) -> QuietButton:
-        button = QuietButton(one_line(person.name), icon=icon("person"))
-        button.setProperty("kind", "choice")
+        button = ChoiceButton(one_line(person.name), icon=icon("person"))
         button.setCheckable(sitting)
         button.setChecked(sitting)
         button.setMinimumHeight(ROW)
         button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        button.setAutoDefault(True)
         button.clicked.connect(lambda: self._choose(person))
         return button
+
+    @staticmethod
+    def _beside_icon(words: PlainLabel) -> QWidget:
+        box = QWidget()
+        row = QHBoxLayout(box)
+        row.setContentsMargins(2, 0, 0, 0)
+        row.setSpacing(8)
+        row.addWidget(ToneIcon(Tone.DANGER, size=16), 0, Qt.AlignmentFlag.AlignTop)
+        row.addWidget(words, 1)
+        return box
 
     def _explanation(self) -> PlainLabel:
         words = PlainLabel(
@@ -159,5 +183,5 @@ def _list_of(buttons: Sequence[QWidget]) -> QWidget:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     area.setWidget(inner)
-    area.setMinimumSize(QSize(WIDTH, round((ROWS_SHOWN + 0.5) * (ROW + 6))))
+    area.setFixedSize(QSize(WIDTH, round((ROWS_SHOWN + 0.5) * (ROW + 6))))
     return area
