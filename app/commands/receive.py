@@ -1,16 +1,16 @@
 """The verb of receiving: articles from outside, with the annotations that came with them."""
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from app.commands.annotators import join
 from app.commands.assignments import settle
-from app.domain.annotation import Annotation
+from app.domain.annotation import Annotation, quote_of, spans_in
 from app.domain.article import Article, fingerprint
 from app.domain.assignment import Assignment, assignment_id
 from app.domain.label import Label
+from app.domain.span import Span
 from app.errors import FileTrouble, Refused
 from app.exchange.record import AnnotationRecord, ArticleRecord
 
@@ -164,7 +164,7 @@ class _ReceivingDesk:
     def _place_annotations(self, waiting: Sequence[_Waiting], articles: Sequence[Article]) -> None:
         """Add the annotations that are not known yet, and who is done with what."""
         tx = self._tx
-        standing: dict[tuple[str, str], list[Annotation]] = defaultdict(list)
+        standing: dict[_Saying, Annotation] = {}
         marked = [
             (item, article)
             for item, article in zip(waiting, articles, strict=True)
@@ -173,21 +173,18 @@ class _ReceivingDesk:
         if not marked:
             return
         for one in tx.find(Annotation, article=sorted({article.id for _, article in marked})):
-            standing[one.article, one.annotator].append(one)
+            standing.setdefault(_saying(one), one)
         given = [one.id for item, _ in marked for one in item.record.annotations if one.id]
         taken = {one.id: one for one in tx.find(Annotation, id=given)}
         new: list[Annotation] = []
         for item, article in marked:
             person = self._person(item.record)
-            here = standing[article.id, person]
             for number, said in enumerate(item.record.annotations):
                 annotation = self._annotation(item.record, number, said, article.id, person)
-                twin = taken.get(said.id) or next(
-                    (one for one in here if _says_the_same(one, annotation)), None
-                )
+                twin = taken.get(said.id) or standing.get(_saying(annotation))
                 if twin is None:
                     new.append(annotation)
-                    here.append(annotation)
+                    standing[_saying(annotation)] = annotation
                     taken[annotation.id] = annotation
                     item.report.annotations += 1
                 elif said.id and twin.id == said.id and not _equal(twin, annotation):
@@ -241,12 +238,18 @@ class _ReceivingDesk:
                 f"{record.where}, spans[{number}].label: the project has no label "
                 f"“{said.label}”. Its labels are {names}."
             )
+        try:
+            spans = spans_in(record.text, said.spans)
+        except Refused as rule:
+            raise Refused(f"{record.where}, spans[{number}]: {rule}") from None
+        if quote_of(record.text, spans) != said.quote:
+            raise Refused(f"{record.where}, spans[{number}].text: this is not what stands there.")
         return Annotation(
             id=said.id or self._tx.new_id(),
             article=article,
             annotator=person,
             label=label.id,
-            spans=said.spans,
+            spans=spans,
             quote=said.quote,
             unsure=said.unsure,
             note=said.note,
@@ -269,13 +272,13 @@ def _article(record: ArticleRecord, name: str, sha256: str, file: str) -> Articl
     )
 
 
-def _says_the_same(one: Annotation, other: Annotation) -> bool:
-    return one.label == other.label and one.spans == other.spans
+_Saying = tuple[str, str, str, tuple[Span, ...]]
+
+
+def _saying(one: Annotation) -> _Saying:
+    """Return what no annotator says twice: this article, this label, these words."""
+    return (one.article, one.annotator, one.label, one.spans)
 
 
 def _equal(one: Annotation, other: Annotation) -> bool:
-    return (
-        _says_the_same(one, other)
-        and (one.article, one.annotator) == (other.article, other.annotator)
-        and (one.unsure, one.note) == (other.unsure, other.note)
-    )
+    return _saying(one) == _saying(other) and (one.unsure, one.note) == (other.unsure, other.note)
