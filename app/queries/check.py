@@ -158,7 +158,9 @@ def _misplaced(words: str, start: Any, end: Any, fragments: Any, quote: Any) -> 
 
 
 _STEPS = {
-    "it wrote nothing": "NOT EXISTS (SELECT 1 FROM revisions WHERE step = steps.number)",
+    "it wrote nothing": (
+        "kind IN ('do', 'found') AND NOT EXISTS (SELECT 1 FROM revisions WHERE step = steps.number)"
+    ),
     "it reverses nothing": "kind IN ('undo', 'redo') AND reverses IS NULL",
     "it is no undo or redo, yet it reverses another": (
         "kind IN ('do', 'found') AND reverses IS NOT NULL"

@@ -10,7 +10,16 @@ from sqlalchemy.exc import IntegrityError
 from app.errors import Refused
 from app.store.batches import batches
 from app.store.journal import Journal, Write
-from app.store.revision import NO_BODY, Revision, fingerprint_of, from_row, parse_body
+from app.store.revision import (
+    NO_BODY,
+    Revision,
+    fingerprint_of,
+    from_row,
+    heads,
+    parse_body,
+    visible,
+)
+from app.store.standing import is_built_upon, standing_since
 from app.store.tables import KINDS, Kind
 from app.store.tables.annotators import annotators
 from app.store.tables.history import revisions, steps
@@ -102,23 +111,37 @@ def _steps_back(connection: Connection, person: str | None) -> Iterator[Row[Any]
 def write_again(connection: Connection, journal: Journal, step: Step, *, undo: bool) -> None:
     """Write the bodies from before the step (undo) or from after it (redo) again.
 
-    Refuses, before anything is written, where a record no longer stands as the step (undo), or its
-    undoing (redo), left it.
+    Refuses where a record no longer stands as the step (undo), or its undoing (redo), left it, and
+    where later work that stands builds on the step; what was written by then is to be rolled back.
     """
+    standing = standing_since(connection, step.number) if undo else {}
     removals: list[tuple[Kind[Any], list[Write]]] = []
     for kind in KINDS:
         gone: list[Write] = []
         for batch in batches(_records(connection, step, kind)):
-            restored = _Restoration(connection, journal, kind, step, batch, undo=undo)
-            journal.add(kind, restored.additions)
-            journal.change(kind, restored.alterations)
+            restored = _Restoration(connection, kind, step, batch, standing, undo=undo)
+            try:
+                journal.add(kind, restored.additions)
+                journal.change(kind, restored.alterations)
+            except IntegrityError:
+                raise Refused(
+                    f"“{step.title}” stays as it is: what it refers to is no longer in the project."
+                ) from None
             gone += restored.removals
         removals.append((kind, gone))
+    if standing:
+        names = {write.record for _, gone in removals for write in gone}
+        if is_built_upon(connection, names, standing):
+            raise _referred_to(step)
     for kind, gone in reversed(removals):  # what refers to others goes before them
         try:
             journal.remove(kind, gone)
         except IntegrityError:
-            raise Refused(f"“{step.title}” stays: later work refers to what it brought.") from None
+            raise _referred_to(step) from None
+
+
+def _referred_to(step: Step) -> Refused:
+    return Refused(f"“{step.title}” stays: later work refers to what it brought.")
 
 
 def _records(connection: Connection, step: Step, kind: Kind[Any]) -> list[str]:
@@ -137,10 +160,10 @@ class _Restoration:
     def __init__(
         self,
         connection: Connection,
-        journal: Journal,
         kind: Kind[Any],
         step: Step,
         records: list[str],
+        standing: Mapping[int, str | None],
         *,
         undo: bool,
     ) -> None:
@@ -149,24 +172,25 @@ class _Restoration:
         self.removals: list[Write] = []
         past = self._past(connection, records)
         table = kind.table
-        standing: dict[str, int] = {
+        rows: dict[str, int] = {
             row.id: row.fingerprint
             for row in connection.execute(
                 select(table.c.id, table.c.fingerprint).where(table.c.id.in_(records))
             )
         }
-        parents = journal.heads_of(records)
         for record in records:
             before, after = self._around(past[record], step)
             expected, wanted = (after, before) if undo else (before, after)
-            stands = standing.get(record)
-            if stands != (None if expected == NO_BODY else fingerprint_of(record, expected)):
+            stands = rows.get(record)
+            built_upon = any(number in standing for number, _ in past[record].values())
+            left = None if expected == NO_BODY else fingerprint_of(record, expected)
+            if built_upon or stands != left:
                 raise Refused(_changed_since(connection, kind, past[record]))
             if wanted == expected:
                 continue
-            write = Write(
-                record, None if wanted == NO_BODY else parse_body(wanted), parents[record]
-            )
+            parents = heads({name: revision for name, (_, revision) in past[record].items()})
+            body = None if wanted == NO_BODY else parse_body(wanted)
+            write = Write(record, body, tuple(parents))
             if wanted == NO_BODY:
                 self.removals.append(write)
             elif stands is None:
@@ -193,8 +217,8 @@ class _Restoration:
         followed = {parent for revision in own.values() for parent in revision.parents}
         (last,) = own.keys() - followed
         earlier = [parent for parent in followed - own.keys() if parent in past]
-        living = [past[name][1] for name in sorted(earlier) if not past[name][1].deleted]
-        return (living[0].body if living else NO_BODY), own[last].body
+        shown = visible({name: past[name][1] for name in earlier})
+        return (past[shown][1].body if shown else NO_BODY), own[last].body
 
 
 def _changed_since(

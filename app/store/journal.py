@@ -129,7 +129,7 @@ class Journal:
         """Remember what was touched, for the notice; beyond many records only their kind."""
         kinds = self.noted.kinds | {kind}
         ids, articles, place = self.noted.ids, self.noted.articles, self.noted.place
-        if ids is None or articles is None or len(ids) + len(writes) > MANY:
+        if ids is None or articles is None or len(ids) + len(writes) >= MANY:
             self.noted = Changes(kinds, None, None, place)
             return
         places = [_place(kind, one.record, one.body or self._last_body(one)) for one in writes]
