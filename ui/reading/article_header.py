@@ -42,7 +42,9 @@ class ArticleHeader(QWidget):
         """Show another article's particulars."""
         self._title.setText(article.title)
         characters = self.tr("%n characters", None, article.characters)
-        parts = (article.source, shown_date(article.published), characters)
+        # an isolate keeps an outlet's right-to-left letters from drawing the date into them
+        source = f"\N{FIRST STRONG ISOLATE}{article.source}\N{POP DIRECTIONAL ISOLATE}"
+        parts = (source if article.source else "", shown_date(article.published), characters)
         self._details.setText("  ·  ".join(part for part in parts if part))
 
 

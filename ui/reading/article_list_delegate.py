@@ -1,21 +1,23 @@
 """How a line of the article list is drawn: state, title, and what is known in a second line."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.assignment import State
-from ui.reading.article_list_model import Role, second_line
+from app.queries.article_list import ArticleRow
+from ui.reading.article_list_model import Role, how_far
 from ui.theme.current import theme_now
 from ui.theme.fonts import TextRole, font_for
 from ui.theme.icons import STATE_TINTS, paint_icon
-from ui.widgets.drawing import draw_box, draw_focus
+from ui.widgets.drawing import draw_box, draw_focus, draw_words
 from ui.widgets.plain import one_line
 
 HEIGHT = 54
 AIR = 10
 ICON = 14
 TEXT = AIR + ICON + 9
+SEAM = " · "
 
 ICON_WORDS = {
     State.TO_DO: "to do",
@@ -56,21 +58,25 @@ class ArticleDelegate(QStyledItemDelegate):
         paint_icon(painter, icon, word, STATE_TINTS[word])
         quiet = row.state.is_done and row.state != State.CHANGED_SINCE and not chosen
         room = QRect(rect.left() + TEXT, rect.top() + 8, rect.width() - TEXT - AIR, 20)
-        self._line(
-            painter, room, row.title, TextRole.STRONG, theme.text_quiet if quiet else theme.text
-        )
-        room.translate(0, 19)
-        self._line(painter, room, second_line(row), TextRole.QUIET, theme.text_quiet)
+        painter.setFont(font_for(TextRole.STRONG))
+        painter.setPen(QColor(theme.text_quiet if quiet else theme.text))
+        draw_words(painter, room, one_line(row.title))
+        painter.setFont(font_for(TextRole.QUIET))
+        painter.setPen(QColor(theme.text_quiet))
+        self._second_line(painter, room.translated(0, 19), row)
         if option.state & QStyle.StateFlag.State_HasFocus and chosen:
             draw_focus(painter, box, theme)
         painter.restore()
 
     @staticmethod
-    def _line(painter: QPainter, room: QRect, words: str, role: TextRole, colour: str) -> None:
-        font = font_for(role)
-        shown = QFontMetrics(font).elidedText(
-            one_line(words), Qt.TextElideMode.ElideRight, room.width()
-        )
-        painter.setFont(font)
-        painter.setPen(QColor(colour))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown)
+    def _second_line(painter: QPainter, room: QRect, row: ArticleRow) -> None:
+        """Draw the outlet, and after it how far one is: that part is never cut off."""
+        outlet, rest = one_line(row.source), how_far(row)
+        measure = painter.fontMetrics().horizontalAdvance
+        if outlet:
+            seam = measure(SEAM)
+            width = min(measure(outlet) + 1, max(0, room.width() - measure(rest) - seam))
+            draw_words(painter, QRect(room.left(), room.top(), width, room.height()), outlet)
+            room = room.adjusted(width, 0, 0, 0)
+            rest = SEAM + rest
+        draw_words(painter, room, rest)

@@ -38,9 +38,9 @@ def state_words(state: State) -> str:
     }[state]
 
 
-def second_line(row: ArticleRow) -> str:
-    """Return what stands under an article's title: outlet, annotations, and the state in words."""
-    parts = [row.source] if row.source else []
+def how_far(row: ArticleRow) -> str:
+    """Return how many annotations there are and, where that does not tell it, the state."""
+    parts = []
     if row.annotations:
         parts.append(
             QCoreApplication.translate("ArticleList", "%n annotations", None, row.annotations)
@@ -131,9 +131,11 @@ class ArticleListModel(QAbstractListModel):
             case Role.ROW:
                 return row
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip_text(f"{row.title}\n{second_line(row)}")
+                return tooltip_text("\n".join(filter(None, (row.title, row.source, how_far(row)))))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{row.title}, {second_line(row)}, {state_words(row.state)}"
+                return ", ".join(
+                    filter(None, (row.title, row.source, how_far(row), state_words(row.state)))
+                )
         return None
 
     def _matching(self) -> list[int]:

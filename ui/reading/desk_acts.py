@@ -37,7 +37,7 @@ class DeskActs(QObject):
             )
             if made is not None:
                 shown.pane.clear_selection()
-                shown.pane.choose(made.id)
+                shown.choose(made.id)
         elif shown.chosen is not None:
             self._opened.perform(annotating.relabel, annotation=shown.chosen.id, label=name)
         else:
@@ -99,7 +99,7 @@ class DeskActs(QObject):
         if self._shown.pane.selection() is not None:
             self._shown.pane.clear_selection()
         else:
-            self._shown.pane.choose(None)
+            self._shown.choose(None)
 
     def _require_chosen(self) -> Annotation | None:
         if self._shown.chosen is None:

@@ -90,13 +90,18 @@ class OpenArticle(QObject):
         self._show_chosen(None)
         self.say_place()
 
+    def choose(self, name: str | None) -> None:
+        """Choose an annotation of this article, or none."""
+        known = name if name in self.outline.model.annotations() else None
+        self.pane.choose(known)
+        self._show_chosen(known)
+
     def go(self, place: Place) -> None:
         """Bring a place of this article into view and choose its annotation if it is there."""
         if place.span is not None:
             self.pane.go_to(place.span)
-        known = self.outline.model.annotations()
         if place.annotation is not None:
-            self.pane.choose(place.annotation if place.annotation in known else None)
+            self.choose(place.annotation)
 
     def refresh(self, changes: Changes) -> None:
         """Ask again about what changed: one annotation where that is all, everything otherwise."""
@@ -147,7 +152,7 @@ class OpenArticle(QObject):
 
     def _pick(self, name: str) -> None:
         self.pane.go_to(self.outline.model.annotations()[name].span)
-        self.pane.choose(name)
+        self.choose(name)
 
     def _show_chosen(self, name: object) -> None:
         annotation = self.outline.model.annotations().get(str(name)) if name else None

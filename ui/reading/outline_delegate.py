@@ -1,14 +1,14 @@
 """How a line of the outline is drawn: guides for its depth, the label's icon, the words."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui.reading.outline_model import OutlineLine, Role
 from ui.theme.current import theme_now
 from ui.theme.fonts import TextRole, font_for
 from ui.theme.icons import paint_icon
-from ui.widgets.drawing import draw_box, draw_focus
+from ui.widgets.drawing import draw_box, draw_focus, draw_words
 from ui.widgets.plain import one_line
 
 HEIGHT = 30
@@ -60,14 +60,9 @@ class OutlineDelegate(QStyledItemDelegate):
         font = font_for(TextRole.MEDIUM if line.label.look.is_band else TextRole.BODY)
         room = QRect(left + ICON + 8, rect.top(), right - left - ICON - 8, rect.height())
         words = " … ".join(one_line(part) for part in _pieces(line))
-        shown_words = QFontMetrics(font).elidedText(
-            words, Qt.TextElideMode.ElideRight, room.width()
-        )
         painter.setFont(font)
         painter.setPen(QColor(theme.chosen_text if chosen else theme.text))
-        painter.drawText(
-            room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, shown_words
-        )
+        draw_words(painter, room, words)
         if option.state & QStyle.StateFlag.State_HasFocus and chosen:
             draw_focus(painter, box, theme, radius=6.0)
         painter.restore()

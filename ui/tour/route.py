@@ -190,7 +190,7 @@ class Tour:
         pane = self._pane
         start = pane.text.index(marks.WHOLE)
         click(pane, start + 2)
-        pane.go_to(Span(*place_of(pane.text, marks.FIRST[-1])))
+        pane.go_to(Span(*place_of(pane.text, Mark("claim", marks.INTERRUPTED[0]))))
         for choice in (Choice.LIGHT, Choice.DARK):
             window.appearance.set_choice(choice)
             guide.picture(window, f"desk-{choice}")
@@ -215,7 +215,7 @@ class Tour:
         guide.type_into(dialog.target, str(self.export))
         press(dialog.target, "Return")
         guide.until(dialog.told.isVisible, "the export is written")
-        press(dialog.focusWidget() or dialog, "Space")
+        press(dialog.focusWidget(), "Space")
         guide.until(lambda: not dialog.isVisible(), "the export dialog goes away")
         lines = [json.loads(line) for line in self.export.read_text("utf-8").splitlines()]
         spans = [(line["text"], span) for line in lines for span in line["spans"]]

@@ -1,6 +1,6 @@
 """What widgets that paint themselves have in common: boxes, key caps, focus rings."""
 
-from PySide6.QtCore import QRectF, Qt
+from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QFont, QPainter, QPen
 
 from ui.theme.fonts import TextRole, font_for
@@ -43,3 +43,14 @@ def key_font() -> QFont:
     font = font_for(TextRole.STRONG)
     font.setPixelSize(11)
     return font
+
+
+def draw_words(painter: QPainter, room: QRect, words: str) -> None:
+    """One line at the left of `room`, ending in … where it does not fit.
+
+    Each line reads in the direction of its own script, so that the … stands where reading ends.
+    """
+    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
+    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+    painter.drawText(room, left | Qt.AlignmentFlag.AlignVCenter, shown)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.fonts import TextRole, font_for
+from ui.widgets.drawing import draw_words
 
 LONGEST_TIP = 1_500
 ONE_LINE_TIP = 60
@@ -120,7 +121,7 @@ class ElidedLabel(PlainLabel):
         """Letter by letter, never as mark-up."""
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(self.contentsRect(), int(self.alignment()), self.shown_text())
+        draw_words(painter, self.contentsRect(), self.text())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fit the words again."""
