@@ -71,7 +71,8 @@ def test_of_a_file_with_a_fault_nothing_is_kept(project, folder):
 
 def test_when_everything_is_refused_the_project_keeps_its_bytes(project, folder):
     before = project.path.read_bytes()
-    (folder / "batch.jsonl").write_text(line_of(CLAIM) + "{\n")
+    many = [json.dumps({"text": f"Article {number}."}) for number in range(1_000)]
+    (folder / "batch.jsonl").write_text("\n".join([*many, "{"]))
     (folder / "empty.txt").write_text("\n\n")
     receive_files(project, [folder])
     assert project.path.read_bytes() == before
