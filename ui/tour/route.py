@@ -190,6 +190,7 @@ class Tour:
         pane = self._pane
         start = pane.text.index(marks.WHOLE)
         click(pane, start + 2)
+        pane.go_to(Span(len(pane.text) - 1, len(pane.text)))
         pane.go_to(Span(*place_of(pane.text, Mark("claim", marks.INTERRUPTED[0]))))
         for choice in (Choice.LIGHT, Choice.DARK):
             window.appearance.set_choice(choice)
