@@ -108,6 +108,20 @@ def test_cancelling_keeps_nothing(project, folder):
     assert project.path.read_bytes() == before
 
 
+def test_ctrl_c_in_the_middle_keeps_nothing(project, folder):
+    def stop(read, total):
+        if read > total / 2:
+            raise KeyboardInterrupt
+
+    before = project.path.read_bytes()
+    lines = [json.dumps({"text": f"Article {number}."}) for number in range(1_000)]
+    (folder / "batch.jsonl").write_text("\n".join(lines))
+    with pytest.raises(KeyboardInterrupt):
+        receive_files(project, [folder], progress=stop)
+    assert project.path.read_bytes() == before
+    assert titles(project) == []
+
+
 def test_progress_ends_with_all_that_there_was(project, folder):
     told = []
     (folder / "a.txt").write_text(NEWS)
