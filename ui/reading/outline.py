@@ -110,6 +110,4 @@ class Outline(QWidget):
         for label, count in self.model.counts().items():
             if label in self._chips:
                 self._chips[label].set_count(count)
-        empty = not self.model.annotations()
-        self._nothing.setVisible(empty)
-        self.view.setVisible(not empty)
+        self._nothing.setVisible(not self.model.annotations())
