@@ -220,7 +220,10 @@ class _ReceivingDesk:
                 "Say whose they are with --annotator NAME."
             )
         if name not in self._people:
-            self._people[name] = join(self._tx, name=name).id
+            try:
+                self._people[name] = join(self._tx, name=name).id
+            except Refused as refusal:
+                raise Refused(f"{record.where}, annotator: {refusal}") from None
         return self._people[name]
 
     def _annotation(
