@@ -1,0 +1,352 @@
+"""Whatever several people do, in any order: all of it can be undone, and all of it done again.
+
+The law. Every step ever taken back or standing is on its person's own stack. Taking back whatever
+was done last, whoever did it, until nobody has anything left, is never refused and leads to the
+start; doing it again in the opposite order is never refused and leads back through exactly the same
+states. Out of that order an undo may be refused, in words, and then nothing has changed. The tables
+are what the history tells, at every end.
+"""
+
+import shutil
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import suppress
+from dataclasses import dataclass, replace
+from importlib import import_module
+from inspect import getmembers, isfunction, signature
+from pathlib import Path
+from pkgutil import iter_modules
+
+from hypothesis import HealthCheck, settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from sqlalchemy import Connection, select
+
+import app.commands
+from app.commands import annotations, annotators, articles, assignments, receive
+from app.commands.assignments import settle
+from app.commands.labels import found_labels
+from app.domain.annotator import Annotator
+from app.domain.changes import Changes
+from app.domain.span import Span
+from app.errors import Refused
+from app.exchange.record import AnnotationRecord, ArticleRecord
+from app.project import Project
+from app.queries.article_list import article_list
+from app.queries.article_view import annotations_of
+from app.queries.check import check
+from app.queries.export_records import export_records
+from app.queries.label_set import label_set
+from app.queries.people import people
+from app.store.tables import KINDS
+from app.store.tables.history import steps
+
+TEXTS = (
+    "The minister said taxes fell; the union denied it.",
+    "“Rents,” she said, “rise in Gora-Podol.” 🙂 Nobody agreed.",
+    "قال الوزير إن الضرائب انخفضت. نفت النقابة ذلك.",
+)
+NAMES = ("anna", "bert", "chidi")
+LABELS = ("actor", "location", "claim", "denial")
+
+State = dict[str, dict[str, tuple[object, ...]]]
+
+spans = st.tuples(st.integers(0, 9), st.integers(1, 6)).map(
+    lambda drawn: Span(drawn[0] * 4, drawn[0] * 4 + drawn[1] * 4)
+)
+anybody = st.integers(0, len(NAMES) - 1)
+pick = st.integers(0, 5)
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """A file that was read."""
+
+    articles: tuple[ArticleRecord, ...]
+    name: str = "a file"
+    holds_one: bool = False
+
+    def records(self) -> Iterator[ArticleRecord]:
+        yield from self.articles
+
+
+class Walk(RuleBasedStateMachine):
+    """A project that several people work on by turns, on one machine."""
+
+    template: bytes
+    walked: set[Callable[..., object]]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._folder = Path(tempfile.mkdtemp())
+        path = self._folder / "walk.galley"
+        path.write_bytes(self.template)
+        self.project = Project.open(path)
+        self.start = self.state()
+        self.number = 0
+        self.told: list[Changes] = []
+        self.project.listen(self.told.append)
+
+    # what can be done
+
+    @initialize()
+    def sit_down(self) -> None:
+        self.receive_texts([0, 1])
+        self.join_in(0)
+        self.mark_words(0, 2, [Span(0, 12)])
+
+    @rule(name=anybody)
+    def join_in(self, name: int) -> None:
+        self.do(annotators.join, name=NAMES[name])
+        found = {one.name: one for one in self.project.ask(people)}
+        self.project.person = found.get(NAMES[name], self.project.person)
+
+    @rule(who=st.integers(0, len(NAMES)))
+    def take_turns(self, who: int) -> None:
+        here: list[Annotator | None] = [None, *self.project.ask(people)]
+        self.project.person = here[who % len(here)]
+
+    @rule(which=st.lists(st.integers(0, len(TEXTS) - 1), min_size=1, max_size=3))
+    def receive_texts(self, which: list[int]) -> None:
+        records = [ArticleRecord(TEXTS[one], title=f"Text {one}") for one in which]
+        self.do(
+            receive.receive,
+            files=[Incoming((record,), holds_one=True) for record in records],
+        )
+
+    @rule(text=st.integers(0, len(TEXTS) - 1), name=anybody, label=pick, at=spans)
+    def receive_marked(self, text: int, name: int, label: int, at: Span) -> None:
+        said = AnnotationRecord(LABELS[label % 4], (at,), at.of(TEXTS[text]))
+        record = ArticleRecord(
+            TEXTS[text], annotator=NAMES[name], done=label > 3, annotations=(said,), where="line 1"
+        )
+        unread = ArticleRecord(TEXTS[text], annotations=(said,), where="line 2")
+        self.do(receive.receive, files=[Incoming((record,)), Incoming((record, unread))])
+
+    @rule(note=st.booleans())
+    def receive_what_went_out(self, note: bool) -> None:
+        records = self.project.ask(lambda here: list(export_records(here, annotator=None)))
+        self.number += note
+        self.do(
+            receive.receive,
+            files=[
+                Incoming(
+                    tuple(
+                        replace(
+                            one,
+                            where="line 1",
+                            annotations=tuple(
+                                replace(said, note=f"note {self.number}" if note else said.note)
+                                for said in one.annotations
+                            ),
+                        )
+                        for one in records
+                    )
+                )
+            ],
+        )
+
+    @rule(article=pick, label=pick, at=st.lists(spans, min_size=1, max_size=3))
+    def mark_words(self, article: int, label: int, at: list[Span]) -> None:
+        if (here := self.article(article)) is not None:
+            known = self.project.ask(label_set)
+            self.do(annotations.mark, article=here, label=known[label % 4].id, spans=at)
+
+    @rule(which=pick, label=pick, anyones=st.booleans())
+    def relabel(self, which: int, label: int, anyones: bool) -> None:
+        known = self.project.ask(label_set)
+        self.do_to(annotations.relabel, which, anyones, label=known[label % 4].id)
+
+    @rule(which=pick, at=st.lists(spans, min_size=1, max_size=3), anyones=st.booleans())
+    def move(self, which: int, at: list[Span], anyones: bool) -> None:
+        self.do_to(annotations.move, which, anyones, spans=at)
+
+    @rule(which=pick, at=spans, anyones=st.booleans())
+    def add_piece(self, which: int, at: Span, anyones: bool) -> None:
+        self.do_to(annotations.add_piece, which, anyones, span=at)
+
+    @rule(which=pick, at=spans, anyones=st.booleans())
+    def take_piece(self, which: int, at: Span, anyones: bool) -> None:
+        self.do_to(annotations.take_piece, which, anyones, span=at)
+
+    @rule(which=pick, unsure=st.booleans(), anyones=st.booleans())
+    def set_unsure(self, which: int, unsure: bool, anyones: bool) -> None:
+        self.do_to(annotations.set_unsure, which, anyones, unsure=unsure)
+
+    @rule(which=pick, note=st.sampled_from(["", "really?", "x" * 10_001]), anyones=st.booleans())
+    def set_note(self, which: int, note: str, anyones: bool) -> None:
+        self.do_to(annotations.set_note, which, anyones, note=note)
+
+    @rule(which=pick, anyones=st.booleans())
+    def delete(self, which: int, anyones: bool) -> None:
+        self.do_to(annotations.delete, which, anyones)
+
+    @rule(article=pick, title=st.sampled_from(["", "One title", "Another", "A third"]))
+    def describe(self, article: int, title: str) -> None:
+        if (here := self.article(article)) is not None:
+            particulars = {"source": "", "url": "", "published": "", "language": ""}
+            self.do(articles.describe, article=here, title=title, **particulars)
+
+    @rule(article=pick)
+    def finish(self, article: int) -> None:
+        if (here := self.article(article)) is not None:
+            self.do(assignments.finish, article=here)
+
+    @rule(article=pick)
+    def reopen(self, article: int) -> None:
+        if (here := self.article(article)) is not None:
+            self.do(assignments.reopen, article=here)
+
+    @rule(times=st.integers(1, 4))
+    def undo(self, times: int) -> None:
+        for _ in range(times):
+            self.reverse(self.project.undo)
+
+    @rule(times=st.integers(1, 4))
+    def redo(self, times: int) -> None:
+        for _ in range(times):
+            self.reverse(self.project.redo)
+
+    @rule()
+    def close_and_open(self) -> None:
+        before, person = self.state(), self.project.person
+        self.project.close()
+        self.project = Project.open(self.project.path)
+        self.project.person = person
+        self.project.listen(self.told.append)
+        assert self.state() == before
+
+    # the law
+
+    def teardown(self) -> None:
+        self.is_whole()
+        end = self.state()
+        states, undone = [end], []
+        with suppress(LookupError):
+            while True:
+                undone.append(self.sit(self.last_to_act()))
+                assert self.project.undo() is not None
+                states.append(self.state())
+        assert states[-1] == self.start
+        self.is_whole()
+        for person in reversed(undone):
+            assert self.state() == states.pop()
+            self.sit(person)
+            assert self.project.redo() is not None
+        assert self.state() == end
+        self.is_whole()
+        self.project.close()
+        assert [file.name for file in self._folder.iterdir()] == ["walk.galley"]
+        shutil.rmtree(self._folder)
+
+    def last_to_act(self) -> str | None:
+        """Return the id of whoever did, or did again, what stands on top; refuses where nobody."""
+        rows = self.project.ask(
+            lambda here: here.execute(
+                select(steps).where(steps.c.kind != "found").order_by(steps.c.number)
+            ).all()
+        )
+        standing: dict[int, tuple[int, str | None]] = {}
+        for row in rows:
+            if row.kind == "undo":
+                del standing[row.reverses]
+            else:
+                standing[row.reverses or row.number] = (row.number, row.person)
+        if not standing:
+            raise LookupError
+        return max(standing.values())[1]
+
+    # how it is done
+
+    def sit(self, person: str | None) -> str | None:
+        self.project.person = None if person is None else Annotator(person, "somebody")
+        return person
+
+    def do(self, command: Callable[..., object], **facts: object) -> None:
+        self.walked.add(command)
+        before, told = self.state(), len(self.told)
+        try:
+            self.project.perform(command, **facts)
+        except Refused:
+            assert self.state() == before
+            assert len(self.told) == told
+        else:
+            assert (len(self.told) > told) == (self.state() != before)
+
+    def do_to(
+        self, command: Callable[..., object], which: int, anyones: bool, **facts: object
+    ) -> None:
+        """Do it to an annotation of one's own, or to anyone's: then it is refused."""
+        person = self.project.person
+        there = [
+            said.id
+            for row in self.project.ask(article_list, annotator=None)
+            for one in self.project.ask(people)
+            if anyones or one == person
+            for said in self.project.ask(annotations_of, article=row.id, annotator=one.id)
+        ]
+        if there:
+            self.do(command, annotation=there[which % len(there)], **facts)
+
+    def reverse(self, way: Callable[[], Changes | None]) -> None:
+        before = self.state()
+        try:
+            way()
+        except Refused:
+            assert self.state() == before
+
+    def article(self, which: int) -> str | None:
+        there = self.project.ask(article_list, annotator=None)
+        return there[which % len(there)].id if there else None
+
+    def state(self) -> State:
+        """Return what all tables of records say, but for the names of the revisions."""
+        return self.project.ask(_state)
+
+    def is_whole(self) -> None:
+        assert [str(one) for one in self.project.ask(lambda here: list(check(here)))] == []
+
+
+def _state(connection: Connection) -> State:
+    return {
+        kind.name: {
+            row.id: tuple(row)
+            for row in connection.execute(
+                select(*(column for column in kind.table.c if column.name != "revision"))
+            )
+        }
+        for kind in KINDS
+    }
+
+
+def commands() -> set[Callable[..., object]]:
+    """Return all verbs: whatever in app.commands is public and takes a transaction."""
+    modules = [
+        import_module(f"app.commands.{module.name}")
+        for module in iter_modules(app.commands.__path__)
+    ]
+    return {
+        function
+        for module in modules
+        for name, function in getmembers(module, isfunction)
+        if function.__module__ == module.__name__
+        and not name.startswith("_")
+        and "tx" in signature(function).parameters
+    }
+
+
+def test_all_that_several_people_do_can_be_undone_and_done_again(
+    new_file: Callable[..., Path],
+) -> None:
+    Walk.template = new_file().read_bytes()
+    Walk.walked = {found_labels}  # at the making of every project
+    run_state_machine_as_test(
+        Walk,
+        settings=settings(
+            max_examples=25,
+            stateful_step_count=30,
+            deadline=None,
+            suppress_health_check=list(HealthCheck),
+        ),
+    )
+    assert commands() - {settle} == Walk.walked, "every command takes part; settle is part of three"
