@@ -1,5 +1,6 @@
 """Fixtures that every room shares: fresh projects, opened and closed again."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
@@ -10,6 +11,9 @@ import pytest
 
 if TYPE_CHECKING:
     from app.project import Project
+
+# Windows of tests are nobody's to see, and many machines that run tests have no display.
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 
 @pytest.fixture(scope="session")
