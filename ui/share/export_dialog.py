@@ -60,7 +60,8 @@ class ExportDialog(QDialog):
         self.lies = ElidedLabel(role=TextRole.QUIET)
         self.lost = PlainLabel(role=TextRole.QUIET, wrap=True)
         self._pages = QStackedWidget()
-        self._pages.addWidget(self._asking())
+        self._asking_page = self._asking()
+        self._pages.addWidget(self._asking_page)
         self._pages.addWidget(self._telling())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -183,9 +184,7 @@ class ExportDialog(QDialog):
         lost = self.tr("The format could not carry {what}.").format(what=report.loss)
         self.lost.setText(lost if report.loss else "")
         self.lost.setVisible(bool(report.loss))
-        asked = self._pages.currentWidget()
-        self._pages.setCurrentIndex(1)
-        self._pages.removeWidget(asked)  # it is higher than what is told now
+        self._pages.removeWidget(self._asking_page)  # it is higher than what is told now
         self._settle()
         self._done.setFocus()
 
@@ -194,7 +193,7 @@ class ExportDialog(QDialog):
         layout = self.layout()
         if layout is not None:
             layout.activate()
-        self.adjustSize()
+            self.resize(WIDTH, layout.totalHeightForWidth(WIDTH))
 
     def _show_in_folder(self) -> None:
         folder = Path(self.lies.whole_text()).parent

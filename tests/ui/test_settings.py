@@ -1,0 +1,69 @@
+"""What is remembered comes back, and what makes no sense is taken as if it were not there."""
+
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QByteArray
+
+from ui.settings import ELSEWHERE, MOST_RECENT, Settings
+from ui.theme.appearance import Choice
+
+
+def test_everything_comes_back_from_the_file(settings: Settings, tmp_path: Path) -> None:
+    when = datetime(2026, 5, 4, 12, 30, tzinfo=UTC)
+    settings.theme = Choice.DARK
+    settings.remember_project(tmp_path / "Wahl, Mai – “neu”.galley", when=when)
+    settings.remember_person("project-1", "annotator-1")
+    settings.remember_shape("window", QByteArray(b"\x00\x01"))
+    settings.remember_folder("exports", tmp_path)
+    settings.save()
+    again = Settings(settings.file)
+    assert again.theme is Choice.DARK
+    (project,) = again.recent()
+    assert project.path == tmp_path / "Wahl, Mai – “neu”.galley"
+    assert project.when == when
+    assert again.person_in("project-1") == "annotator-1"
+    assert again.person_in("project-2") is None
+    assert again.shape("window") == QByteArray(b"\x00\x01")
+    assert again.folder("exports") == tmp_path
+
+
+def test_the_last_project_comes_first_and_only_once(settings: Settings, tmp_path: Path) -> None:
+    for name in ("a", "b", "a"):
+        settings.remember_project(tmp_path / name)
+    assert [project.path.name for project in settings.recent()] == ["a", "b"]
+    settings.forget_project(tmp_path / "a")
+    assert [project.path.name for project in settings.recent()] == ["b"]
+
+
+def test_old_projects_drop_out(settings: Settings, tmp_path: Path) -> None:
+    for number in range(MOST_RECENT + 3):
+        settings.remember_project(tmp_path / str(number))
+    names = [project.path.name for project in settings.recent()]
+    assert len(names) == MOST_RECENT
+    assert names[0] == str(MOST_RECENT + 2)
+
+
+def test_a_damaged_file_is_taken_as_empty(tmp_path: Path) -> None:
+    file = tmp_path / "galley.ini"
+    file.write_bytes(
+        b"[General]\ntheme=purple\n[recent]\nsize=3\n1\\path=/a.galley\n1\\when=soon\n"
+        b"[shapes]\nwindow=large\n[folders]\nexports=nowhere\n"
+    )
+    settings = Settings(file)
+    assert settings.theme is Choice.SYSTEM
+    (project,) = settings.recent()
+    assert project.when is None
+    assert settings.shape("window").isEmpty()
+    assert settings.folder("exports") == settings.projects_folder
+
+
+def test_the_environment_names_another_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(ELSEWHERE, str(tmp_path / "other.ini"))
+    settings = Settings()
+    assert settings.file == tmp_path / "other.ini"
+    assert settings.data_folder == tmp_path
+    assert settings.projects_folder == tmp_path
