@@ -14,12 +14,12 @@ class AnnotationIndex:
 
     def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
         self._by_id: dict[str, Annotation] = {}
+        self._keys: dict[str, tuple[int, int, str]] = {}
         self._buckets: dict[int, set[str]] = {}
         self._order: list[tuple[int, int, str]] = []
         for annotation in annotations:
-            self._by_id[annotation.id] = annotation
             self._enter(annotation)
-        self._order = sorted(map(reading_order, self._by_id.values()))
+        self._order = sorted(self._keys.values())
 
     def __len__(self) -> int:
         return len(self._by_id)
@@ -35,9 +35,8 @@ class AnnotationIndex:
     def put(self, annotation: Annotation) -> Annotation | None:
         """Add an annotation, or replace the one with its id, which is returned."""
         previous = self.drop(annotation.id)
-        self._by_id[annotation.id] = annotation
         self._enter(annotation)
-        insort(self._order, reading_order(annotation))
+        insort(self._order, self._keys[annotation.id])
         return previous
 
     def drop(self, annotation_id: str) -> Annotation | None:
@@ -46,7 +45,7 @@ class AnnotationIndex:
         if annotation is not None:
             for bucket in _buckets_of(annotation.span):
                 self._buckets[bucket].discard(annotation_id)
-            del self._order[bisect_left(self._order, reading_order(annotation))]
+            del self._order[bisect_left(self._order, self._keys.pop(annotation_id))]
         return annotation
 
     def touching(self, start: int, end: int) -> list[Annotation]:
@@ -56,11 +55,10 @@ class AnnotationIndex:
         ids: set[str] = set()
         for bucket in range(start // _BUCKET, (end - 1) // _BUCKET + 1):
             ids |= self._buckets.get(bucket, set())
-        found = [self._by_id[each] for each in ids]
-        return sorted(
-            (each for each in found if each.spans[0].start < end and start < each.spans[-1].end),
-            key=reading_order,
+        keys = sorted(
+            key for key in map(self._keys.__getitem__, ids) if key[0] < end and start < -key[1]
         )
+        return [self._by_id[key[2]] for key in keys]
 
     def at(self, position: int) -> list[Annotation]:
         """Return those whose words include the code point at `position`, the innermost first."""
@@ -82,6 +80,8 @@ class AnnotationIndex:
         return self._by_id[self._order[place - 1][2]] if place else None
 
     def _enter(self, annotation: Annotation) -> None:
+        self._by_id[annotation.id] = annotation
+        self._keys[annotation.id] = reading_order(annotation)
         for bucket in _buckets_of(annotation.span):
             self._buckets.setdefault(bucket, set()).add(annotation.id)
 

@@ -5,7 +5,7 @@ since Qt folds some characters.
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from PySide6.QtCore import (
@@ -25,6 +25,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
+    QTextOption,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
@@ -34,7 +35,7 @@ from app.domain.label import Label
 from app.domain.sentences import paragraph_starts
 from app.domain.span import Span
 from ui.reading.article_document import lay_on_grid, set_letters, set_margins
-from ui.reading.display_text import displayed
+from ui.reading.display_text import displayed, has_endless_run
 from ui.reading.pane_metrics import BASE_FONT, PaneMetrics
 from ui.reading.pane_state import PaneState
 from ui.reading.proof import Proof
@@ -42,6 +43,9 @@ from ui.theme.current import theme_now
 from ui.theme.tokens import Theme
 
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 60, 240, 10
+_MOST_AREAS = 3
+_WRAP_AT_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
+_WRAP_ANYWHERE = QTextOption.WrapMode.WrapAnywhere
 _COMFORT = (0.08, 0.86)
 """Between these parts of the pane's height nothing needs to be scrolled to be read."""
 
@@ -89,6 +93,8 @@ class ArticleView(QTextEdit):
         self._state.chosen = self._state.hovered = self._state.preview = None
         self._state.selection = self._state.moving_edge = None
         shown = displayed(text)
+        self.setPlainText("")  # or the old text would be wrapped once more, in the new mode
+        self.setWordWrapMode(_WRAP_ANYWHERE if has_endless_run(shown) else _WRAP_AT_WORDS)
         self.setPlainText(shown)
         self._proof.show_text(text, shown=shown)
         self._proof.set_annotations(annotations)
@@ -209,15 +215,7 @@ class ArticleView(QTextEdit):
 
     def lines_of(self, span: Span) -> QRect:
         """Return the part of the viewport in which anything for `span` is drawn; may be empty."""
-        top = self.verticalScrollBar().value()
-        seen = self._proof.geometry.between(top, top + self.viewport().height())
-        if not seen:
-            return QRect()
-        start, end = max(span.start, seen[0].start), min(span.end, seen[-1].end)
-        if start > end:
-            return QRect()
-        upper, lower = self._proof.heights_of(start, end)
-        return QRect(0, int(upper - top), self.viewport().width(), int(lower - upper) + 2)
+        return next(self._areas([span]), QRect())
 
     def point_before(self, position: int) -> QPoint:
         """Return the viewport's point right before the character at a code point position."""
@@ -237,7 +235,9 @@ class ArticleView(QTextEdit):
         caret = self.caret() if self._caret_on else None
         painter = QPainter(self.viewport())
         painter.translate(-offset)
-        for rect in cast("Iterable[QRect]", event.region()):
+        region = event.region()
+        several = region.rectCount() <= _MOST_AREAS
+        for rect in cast("Iterable[QRect]", region) if several else [region.boundingRect()]:
             area = QRectF(rect).translated(offset)
             painter.setClipRect(area)
             self._proof.paint(painter, area, caret)
@@ -307,9 +307,15 @@ class ArticleView(QTextEdit):
     def _in_viewport(self, point: QPointF) -> QPoint:
         return (point - self._offset()).toPoint()
 
+    def _areas(self, spans: Iterable[Span]) -> Iterator[QRect]:
+        """Yield for each of the spans in view the part of the viewport that draws it."""
+        top, width = self.verticalScrollBar().value(), self.viewport().width()
+        for upper, lower in self._proof.heights(spans, top, top + self.viewport().height()):
+            yield QRect(0, int(upper - top), width, int(lower - upper) + 2)
+
     def _repaint(self, spans: Iterable[Span]) -> None:
-        for span in spans:
-            self.viewport().update(self.lines_of(span))
+        for area in self._areas(spans):
+            self.viewport().update(area)
 
     def _repaint_annotations(self, *ids: str | None) -> None:
         found = (self._proof.annotations.get(each) for each in ids)

@@ -15,6 +15,7 @@ _CONTROLS = re.compile("[" + "".join(re.escape(chr(code)) for code in _PICTURES)
 _EATEN_IF_FIRST = "\ufeff\ufffe"
 _WORD_JOINER = "\u2060"
 _OVERLONG = re.compile(f"[^\\n]{{{LONGEST + 1},}}")
+_ENDLESS = re.compile(rf"\S{{{LONGEST + 1}}}")
 _SPACES = " \t\u2003\u3000"
 
 
@@ -25,6 +26,11 @@ def displayed(text: str) -> str:
     if _CONTROLS.search(text):
         text = text.translate(_PICTURES)
     return _OVERLONG.sub(_broken, text)
+
+
+def has_endless_run(shown: str) -> bool:
+    """Tell whether somewhere there is no space for so long that wrapping at words takes ages."""
+    return _ENDLESS.search(shown) is not None
 
 
 def _broken(match: re.Match[str]) -> str:

@@ -4,8 +4,8 @@ It paints any part of itself and tells what is at any point. Points and areas ar
 coordinates, positions in code points.
 """
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QPen, QTextDocument
@@ -162,13 +162,20 @@ class Proof:
         chosen = self.annotations.get(self._state.chosen)
         if chosen is None:
             return []
-        strips, _ = self._cut(self._lines(*self.heights_of(chosen.span.start, chosen.span.end)))
+        top = self.geometry.holding(chosen.span.start).top
+        strips, _ = self._cut(self._lines(top, self.geometry.holding(chosen.span.end).bottom))
         return [grip.centre for grip in self._grips(strips)]
 
-    def heights_of(self, start: int, end: int) -> tuple[float, float]:
-        """Return from which height to which anything drawn for these code points can reach."""
-        top = self.geometry.holding(start).top - 2
-        return top, self.geometry.holding(end).bottom + self.metrics.at(16)
+    def heights(
+        self, spans: Iterable[Span], top: float, bottom: float
+    ) -> Iterator[tuple[float, float]]:
+        """Yield from where to where anything drawn for the spans reaches, if between these."""
+        lines = self._lines(top, bottom)
+        for span in spans:
+            first = max(bisect_right(lines, span.start, key=_start_of) - 1, 0)
+            last = bisect_left(lines, span.end, key=_start_of) - 1
+            if first <= last and span.start <= lines[last].end:
+                yield lines[first].top - 2, lines[last].bottom + self.metrics.at(16)
 
     def _lines(self, top: float, bottom: float) -> list[Line]:
         """Return the lines whose drawing can reach into these heights: one more on either side."""
@@ -207,7 +214,7 @@ class Proof:
     def _paint_upright(
         self, painter: QPainter, lines: Sequence[Line], position: int, *, reach: float
     ) -> None:
-        number = bisect_right(lines, position, key=lambda line: line.start) - 1
+        number = bisect_right(lines, position, key=_start_of) - 1
         if number < 0 or position > lines[number].end:
             return
         line = lines[number]
@@ -217,3 +224,7 @@ class Proof:
             QPointF(x, line.baseline + self.metrics.band_top - reach),
             QPointF(x, line.baseline + self.metrics.band_bottom - self.metrics.at(3)),
         )
+
+
+def _start_of(line: Line) -> int:
+    return line.start

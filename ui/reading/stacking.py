@@ -8,7 +8,6 @@ nearest to the words.
 from collections.abc import Callable, Iterable, Sequence
 
 from app.domain.annotation import Annotation, reading_order
-from app.domain.span import Span, outermost
 from ui.reading.annotation_index import AnnotationIndex
 
 _MOST_ROUNDS = 12
@@ -20,12 +19,12 @@ def levels(bands: Iterable[Annotation]) -> dict[str, int]:
     result: dict[str, int] = {}
     open_bands: list[Annotation] = []
     for band in sorted(bands, key=reading_order):
-        open_bands = [other for other in open_bands if other.span.end > band.span.start]
+        start, end = band.spans[0].start, band.spans[-1].end
+        open_bands = [other for other in open_bands if other.spans[-1].end > start]
         around = [other for other in open_bands if _overlap(other, band)]
         taken = {result[other.id] for other in around}
-        level = 1 + max(
-            (result[other.id] for other in around if other.span.covers(band.span)), default=-1
-        )
+        containing = (result[other.id] for other in around if other.spans[-1].end >= end)
+        level = 1 + max(containing, default=-1)
         while level in taken:
             level += 1
         result[band.id] = level
@@ -37,7 +36,7 @@ def lanes(underlines: Iterable[Annotation]) -> dict[str, int]:
     """Return the lane of each underline, by id; the shortest comes nearest to the words."""
     result: dict[str, int] = {}
     seated: list[Annotation] = []
-    for underline in sorted(underlines, key=lambda each: (len(each.span), reading_order(each))):
+    for underline in sorted(underlines, key=_shortest_first):
         taken = {result[other.id] for other in seated if _overlap(other, underline)}
         result[underline.id] = next(lane for lane in range(len(taken) + 1) if lane not in taken)
         seated.append(underline)
@@ -80,20 +79,23 @@ class Stacking:
     def _together(self, annotation: Annotation) -> Sequence[Annotation]:
         """Return those of the same shape that touch it, and those that touch them, and so on."""
         banded = self._is_band(annotation)
-        stretch, found = annotation.span, [annotation]
+        start, end = annotation.spans[0].start, annotation.spans[-1].end
+        together = [annotation]
         for _ in range(_MOST_ROUNDS):
             found = [
                 other
-                for other in self._annotations.touching(stretch.start, stretch.end)
+                for other in self._annotations.touching(start, end)
                 if self._is_band(other) == banded
             ]
             if not found or len(found) > _MOST_TOGETHER:
                 break
-            wider = outermost([stretch, *(other.span for other in found)])
-            if wider == stretch:
+            together = found
+            ends = [other.spans[-1].end for other in found]
+            wider = (min(start, found[0].spans[0].start), max(end, *ends))
+            if wider == (start, end):
                 break
-            stretch = wider
-        return found
+            start, end = wider
+        return together
 
     def _settle(self, annotations: Sequence[Annotation]) -> None:
         if annotations:
@@ -102,10 +104,13 @@ class Stacking:
 
 
 def _overlap(one: Annotation, other: Annotation) -> bool:
-    return one.span.overlaps(other.span) and any(
-        _touch(mine, yours) for mine in one.spans for yours in other.spans
+    return (
+        one.spans[0].start < other.spans[-1].end
+        and other.spans[0].start < one.spans[-1].end
+        and any(mine.overlaps(yours) for mine in one.spans for yours in other.spans)
     )
 
 
-def _touch(one: Span, other: Span) -> bool:
-    return one.start < other.end and other.start < one.end
+def _shortest_first(annotation: Annotation) -> tuple[int, int, str]:
+    start, end = annotation.spans[0].start, annotation.spans[-1].end
+    return (end - start, start, annotation.id)

@@ -1,7 +1,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ui.reading.display_text import LONGEST, displayed
+from ui.reading.display_text import LONGEST, displayed, has_endless_run
 
 
 def units(text: str) -> int:
@@ -44,3 +44,8 @@ def test_an_overlong_paragraph_is_broken_at_spaces_only() -> None:
 def test_a_run_without_spaces_is_not_torn() -> None:
     text = "start " + "x" * (3 * LONGEST) + " end"
     assert displayed(text).split() == text.split()
+
+
+def test_only_a_run_that_never_ends_is_wrapped_anywhere() -> None:
+    assert has_endless_run("start " + "x" * (LONGEST + 1))
+    assert not has_endless_run("some words " * LONGEST)
