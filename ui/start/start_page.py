@@ -76,8 +76,8 @@ class StartPage(QScrollArea):
 
     def take_focus(self) -> None:
         """Let the keyboard begin at what was open last, or at the first way to begin."""
-        first = self.recent.rows or self.cards
-        first[0].setFocus()
+        there = [row for row in self.recent.rows if row.project.is_there]
+        (there or self.cards)[0].setFocus()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Set the cards below each other where it is narrow, and give air where there is room."""
