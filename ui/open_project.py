@@ -25,7 +25,8 @@ class OpenProject(QObject):
 
     `changed` brings every step's `Changes` to the thread of the window, whoever performed it;
     `travelled` brings the place where undo or redo did something; `saved` follows every act that
-    reached the disk; `refused` and `troubled` carry one sentence for the person.
+    reached the disk; `refused` and `troubled` carry one sentence for the person. `settling` comes
+    before undo, redo, another person and closing: whoever holds words half typed keeps them now.
     """
 
     changed = Signal(object)
@@ -33,6 +34,7 @@ class OpenProject(QObject):
     saved = Signal()
     refused = Signal(str)
     troubled = Signal(str)
+    settling = Signal()
     person_changed = Signal()
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
@@ -52,6 +54,7 @@ class OpenProject(QObject):
 
     def set_person(self, person: Annotator) -> None:
         """Let this annotator work here from now on."""
+        self.settling.emit()
         self.project.person = person
         self.person_changed.emit()
 
@@ -83,14 +86,17 @@ class OpenProject(QObject):
 
     def undo(self) -> None:
         """Take the newest step back and go where it was."""
+        self.settling.emit()
         self._travel(self._guarded(self.project.undo))
 
     def redo(self) -> None:
         """Do again what was undone last and go where it is."""
+        self.settling.emit()
         self._travel(self._guarded(self.project.redo))
 
     def close(self) -> None:
         """Let go of the file."""
+        self.settling.emit()
         self._stop_listening()
         self.project.close()
 

@@ -67,9 +67,11 @@ class Details(QWidget):
         same = self._annotation and annotation and annotation.id == self._annotation.id
         if not same:
             self.save_note()
+        is_typing = bool(same) and self._has_unsaved_words()
         self._annotation = annotation
         if annotation is not None and label is not None:
-            self._fill(annotation, label, same=bool(same))
+            self._fill(annotation, label)
+            self._fill_note(annotation.note, is_typing=is_typing)
         self._nothing.setVisible(annotation is None)
         for part in (self._delete, self._card, self._unsure, self.note):
             part.setVisible(annotation is not None)
@@ -77,12 +79,8 @@ class Details(QWidget):
     def save_note(self) -> None:
         """Ask for the note to be kept as it stands, if it was changed."""
         self._pause.stop()
-        if self._annotation is None:
-            return
-        # what a person types here is their own text, not an article's: reading it back is safe
-        note = self.note.toPlainText().strip()
-        if note != self._annotation.note:
-            self.note_asked.emit(self._annotation.id, note)
+        if self._annotation is not None and self._has_unsaved_words():
+            self.note_asked.emit(self._annotation.id, self._typed())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save the note when the person leaves it."""
@@ -90,7 +88,21 @@ class Details(QWidget):
             self.save_note()
         return super().eventFilter(watched, event)
 
-    def _fill(self, annotation: Annotation, label: Label, *, same: bool) -> None:
+    def _typed(self) -> str:
+        """Return the note as it stands in the field: a person's own words, safe to read back."""
+        return self.note.toPlainText().strip()
+
+    def _has_unsaved_words(self) -> bool:
+        return self._annotation is not None and self._typed() != self._annotation.note
+
+    def _fill_note(self, note: str, *, is_typing: bool) -> None:
+        """Show the note that is kept, but never over words that are still being typed."""
+        if not is_typing and self._typed() != note:
+            self.note.setPlainText(note)
+        if not is_typing:
+            self._pause.stop()
+
+    def _fill(self, annotation: Annotation, label: Label) -> None:
         self._tag.show_label(label.name, label.hue)
         self._card.set_hue(label.hue)
         span = annotation.span
@@ -109,12 +121,10 @@ class Details(QWidget):
         )
         self._words.setText(" […] ".join(pieces))
         self._unsure.setChecked(annotation.unsure)
-        if not (same and self.note.hasFocus()) and self.note.toPlainText() != annotation.note:
-            self.note.setPlainText(annotation.note)
-        self._pause.stop()
 
     def _ask_to_delete(self) -> None:
         if self._annotation is not None:
+            self.save_note()
             self.delete_asked.emit(self._annotation.id)
 
     def _ask_for_unsure(self, checked: bool) -> None:

@@ -38,6 +38,7 @@ class OpenArticle(QObject):
         self.pane.chosen.connect(self._show_chosen)
         self.pane.cursorPositionChanged.connect(self.say_place)
         self.outline.picked.connect(self._pick)
+        opened.settling.connect(self.details.save_note)
 
     @property
     def article(self) -> Article | None:
