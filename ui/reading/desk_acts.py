@@ -8,6 +8,7 @@ from app.commands import annotations as annotating
 from app.commands.assignments import finish, reopen
 from app.domain.annotation import Annotation
 from app.domain.assignment import State
+from app.domain.label import Label
 from app.domain.span import Span
 from ui.open_project import OpenProject
 from ui.reading.article_list import ArticleListPanel
@@ -30,14 +31,8 @@ class DeskActs(QObject):
     def press_label(self, name: str) -> None:
         """Mark the selected words, or, with none selected, relabel the chosen annotation."""
         shown, label = self._shown, self._shown.label(name)
-        span = shown.pane.snapped_selection(label.look)
-        if span is not None and shown.article_id is not None:
-            made = self._opened.perform(
-                annotating.mark, article=shown.article_id, label=name, spans=[span]
-            )
-            if made is not None:
-                shown.pane.clear_selection()
-                shown.choose(made.id)
+        if shown.article_id is not None and shown.pane.selection() is not None:
+            self._mark(shown.article_id, label)
         elif shown.chosen is not None:
             self._opened.perform(annotating.relabel, annotation=shown.chosen.id, label=name)
         else:
@@ -101,6 +96,22 @@ class DeskActs(QObject):
         else:
             self._shown.choose(None)
 
+    def _mark(self, article: str, label: Label) -> None:
+        span = self._selected_words(label)
+        if span is None:
+            self.advised.emit(self.tr("There are no words in the selection."))
+            return
+        made = self._opened.perform(annotating.mark, article=article, label=label.id, spans=[span])
+        if made is not None:
+            self._shown.pane.clear_selection()
+            self._shown.choose(made.id)
+
+    def _selected_words(self, label: Label) -> Span | None:
+        """Return the words that the selection means for a label; None where it holds none."""
+        pane = self._shown.pane
+        span = pane.snapped_selection(label.look)
+        return None if span is None or span.of(pane.text).isspace() else span
+
     def _require_chosen(self) -> Annotation | None:
         if self._shown.chosen is None:
             self.advised.emit(self.tr("Choose an annotation first: click it, or press N."))
@@ -110,7 +121,7 @@ class DeskActs(QObject):
         chosen = self._require_chosen()
         if chosen is None:
             return None, None
-        span = self._shown.pane.snapped_selection(self._shown.label(chosen.label).look)
+        span = self._selected_words(self._shown.label(chosen.label))
         if span is None:
             self.advised.emit(self.tr("Select the words of the piece, with the annotation chosen."))
         return chosen, span
