@@ -34,7 +34,7 @@ class DeskActions(QObject):
         self.previous_article = make(
             self.tr("Previous article"), "Ctrl+Up", "Alt+Up", word="previous"
         )
-        self.next_to_do = make(self.tr("Next article to do"), "Ctrl+Right")
+        self.next_to_do = make(self.tr("Next article to do"), "Ctrl+Return", "Ctrl+Enter")
         self.edit_article = make(self.tr("Edit details…"), "F2", word="edit")
         self.filter = make(self.tr("Filter articles"), "Ctrl+L", word="filter")
         self.zoom_in = make(self.tr("Larger text"), "Ctrl++", "Ctrl+=", word="zoom in")
