@@ -1,8 +1,9 @@
 """The desk: the list of articles, the one being read, and what is said about it."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QTimer, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.commands.articles import describe
@@ -60,7 +61,8 @@ class DeskPage(Page):
     def go(self, place: Place) -> None:
         """Show an article, and in it the place and the annotation, if it is still there."""
         self.open_article(place.article)
-        self.shown.go(place)
+        if place.article == self.shown.article_id:
+            self.shown.go(place)
 
     def open_article(self, name: str) -> None:
         """Put an article on the desk."""
@@ -69,6 +71,12 @@ class DeskPage(Page):
         self.articles.show_current(name)
         self._stack.setCurrentIndex(1)
         self._show_state()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let keys go to the text, or Qt would give them to the filter, the first of its fields."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self.pane.setFocus()
 
     def refresh(self, changes: Changes) -> None:
         """Ask again about what changed."""
@@ -79,6 +87,7 @@ class DeskPage(Page):
         else:
             self._load_rows(changes.articles)
         self.shown.refresh(changes)
+        self._say_nothing()
         self._show_state()
 
     def _take_over(self) -> None:
@@ -149,8 +158,11 @@ class DeskPage(Page):
         if article is None:
             return
         dialog = ArticleDetails(article, self)
-        if dialog.exec():
-            self.opened.perform(describe, article=article.id, **dialog.facts())
+        dialog.accepted.connect(
+            lambda: self.opened.perform(describe, article=article.id, **dialog.facts())
+        )
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _write_note(self) -> None:
         if self.shown.chosen is None:
@@ -164,14 +176,35 @@ class DeskPage(Page):
         else:
             self.pane.setFocus()
 
-    def _show_menu(self, where: QPoint) -> None:
+    def _show_menu(self, where: QPoint, annotation: str | None) -> None:
+        """Offer what can be done with the selected words or with the annotation asked about."""
+        keys, is_selected = self.keys, self.pane.selection() is not None
+        if not is_selected:
+            self.shown.choose(annotation)
+        is_chosen = self.shown.chosen is not None
         menu = QMenu(self)
-        menu.addActions(self.keys.labels)
+        menu.addActions(keys.labels)
         menu.addSeparator()
-        keys = self.keys
-        menu.addActions([keys.add_piece, keys.unsure, keys.note, keys.copy, keys.delete])
+        for action, has_object in (
+            (keys.add_piece, is_selected and is_chosen),
+            (keys.take_piece, is_selected and is_chosen),
+            (keys.unsure, is_chosen),
+            (keys.note, is_chosen),
+            (keys.copy, is_selected),
+            (keys.delete, is_chosen),
+        ):
+            if has_object:
+                menu.addAction(action)
         menu.exec(where)
         menu.deleteLater()
+
+    def _say_nothing(self) -> None:
+        """Take back what was hinted at: the person has gone on."""
+        self.hinted.emit("")
+
+    def _walk(self, step: Callable[[], bool]) -> None:
+        if not step():
+            self.hinted.emit(self.tr("There is no further annotation that way."))
 
     def _connect_acts(self) -> None:
         """Let what changes something go to the acts."""
@@ -199,13 +232,15 @@ class DeskPage(Page):
         self.opened.person_changed.connect(self._take_over)
         self.shown.place_said.connect(self.place_said)
         pane.menu_requested.connect(self._show_menu)
+        pane.selection_changed.connect(self._say_nothing)
+        pane.chosen.connect(self._say_nothing)
         pane.zoom_changed.connect(self.zoomed)
         header.edit_asked.connect(self._edit_article)
         header.previous_asked.connect(keys.previous_article.trigger)
         header.next_asked.connect(keys.next_article.trigger)
         for action, move in (
-            (keys.next_annotation, pane.choose_next),
-            (keys.previous_annotation, pane.choose_previous),
+            (keys.next_annotation, lambda: self._walk(pane.choose_next)),
+            (keys.previous_annotation, lambda: self._walk(pane.choose_previous)),
             (keys.copy, pane.copy),
             (keys.note, self._write_note),
             (keys.back_out, self._back_out),
