@@ -83,8 +83,14 @@ class ArticleListModel(QAbstractListModel):
         return True
 
     def set_filter(self, words: str) -> None:
-        """Leave the articles whose title, outlet, date or state hold all of these words."""
+        """Leave the articles whose title, outlet, date or state hold all of these words.
+
+        What begins the name of a state is looked for as a whole: "to do" finds no "to" and "do".
+        """
         self._filter = words.casefold().split()
+        whole = " ".join(self._filter)
+        if whole and any(state_words(state).casefold().startswith(whole) for state in State):
+            self._filter = [whole]
         self.beginResetModel()
         self._shown = self._matching()
         self.endResetModel()
