@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QListView, QVBoxLayout, QWidget
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.annotation import Annotation
 from app.domain.label import Label
-from ui.reading.outline_delegate import OutlineDelegate
+from ui.reading.outline_delegate import HEIGHT, OutlineDelegate
 from ui.reading.outline_model import OutlineModel
 from ui.theme.fonts import TextRole
 from ui.widgets.count_chip import CountChip
 from ui.widgets.flow import FlowLayout
+from ui.widgets.line_list import LineList
 from ui.widgets.plain import PlainLabel
 
 
@@ -80,18 +81,14 @@ class Outline(QWidget):
         else:
             selection.clear()
 
-    def _make_view(self) -> QListView:
-        view = QListView()
+    def _make_view(self) -> LineList:
+        view = LineList(HEIGHT)
         view.setModel(self.model)
         view.setItemDelegate(OutlineDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setViewportMargins(8, 0, 8, 0)
         view.setAccessibleName(self.tr("Annotations of this article"))
         view.selectionModel().currentChanged.connect(self._pick)
+        view.clicked.connect(self._pick_again)
         return view
 
     def _filter(self) -> None:
@@ -105,6 +102,11 @@ class Outline(QWidget):
         if annotation is not None and annotation != self._chosen:
             self._chosen = annotation
             self.picked.emit(annotation)
+
+    def _pick_again(self, line: QModelIndex) -> None:
+        """Let a click on the chosen line lead back to its words."""
+        if self._chosen is not None and self.model.index_of(self._chosen) == line:
+            self.picked.emit(self._chosen)
 
     def _tell(self) -> None:
         for label, count in self.model.counts().items():
