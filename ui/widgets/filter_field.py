@@ -1,6 +1,6 @@
 """A field to type what to look for."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
@@ -22,6 +22,18 @@ class FilterField(QLineEdit):
         plain_tooltip(self._clear, self.tr("Clear"))
         self._clear.triggered.connect(self.clear)
         self.textChanged.connect(self._offer_to_clear)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep Escape for clearing, whatever else the window uses it for."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+            and self.text()
+        ):
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Escape clears what is typed; in an empty field it is for whoever is around it."""
