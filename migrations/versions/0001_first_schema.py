@@ -46,7 +46,11 @@ def upgrade() -> None:
         "articles",
         _required("title", sa.Text),
         _required("sha256", sa.Text, sa.ForeignKey("texts.sha256")),
-        _required("characters", sa.Integer, sa.CheckConstraint("characters > 0")),
+        _required(
+            "characters",
+            sa.Integer,
+            sa.CheckConstraint("characters > 0", name="an_article_has_text"),
+        ),
         _required("source", sa.Text),
         _required("url", sa.Text),
         _required("published", sa.Text),
@@ -87,7 +91,11 @@ def _history() -> None:
     op.create_table(
         "steps",
         sa.Column("number", sa.Integer, primary_key=True),
-        _required("kind", sa.Text, sa.CheckConstraint("kind IN ('found', 'do', 'undo', 'redo')")),
+        _required(
+            "kind",
+            sa.Text,
+            sa.CheckConstraint("kind IN ('found', 'do', 'undo', 'redo')", name="a_kind_of_step"),
+        ),
         _required("title", sa.Text),
         sa.Column("person", sa.Text),
         _required("at", sa.Text),

@@ -10,7 +10,12 @@ articles = record_table(
     "articles",
     Column("title", Text, nullable=False),
     Column("sha256", Text, ForeignKey("texts.sha256"), nullable=False),
-    Column("characters", Integer, CheckConstraint("characters > 0"), nullable=False),
+    Column(
+        "characters",
+        Integer,
+        CheckConstraint("characters > 0", name="an_article_has_text"),
+        nullable=False,
+    ),
     Column("source", Text, nullable=False),
     Column("url", Text, nullable=False),
     Column("published", Text, nullable=False),

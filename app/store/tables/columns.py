@@ -41,7 +41,10 @@ class Fragments(TypeDecorator[list[list[int]]]):
 
 
 def record_table(name: str, *columns: SchemaItem) -> Table:
-    """Return a table of records: `columns` besides id, newest revision and fingerprint."""
+    """Return a table of records: `columns` besides id, newest revision and fingerprint.
+
+    Every CHECK needs a name: a later migration that rewrites the table would leave out the others.
+    """
     return Table(
         name,
         metadata,

@@ -8,7 +8,10 @@ steps = constant_table(
     "steps",
     Column("number", Integer, primary_key=True),
     Column(
-        "kind", Text, CheckConstraint("kind IN ('found', 'do', 'undo', 'redo')"), nullable=False
+        "kind",
+        Text,
+        CheckConstraint("kind IN ('found', 'do', 'undo', 'redo')", name="a_kind_of_step"),
+        nullable=False,
     ),
     Column("title", Text, nullable=False),
     Column("person", Text),
