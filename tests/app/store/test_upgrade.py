@@ -158,7 +158,8 @@ def test_every_check_has_a_name_lest_a_rewritten_table_lose_it() -> None:
     checks = [
         (table.name, check.name)
         for table in metadata.sorted_tables
-        for check in table.constraints
+        for part in (table, *table.columns)
+        for check in part.constraints
         if isinstance(check, CheckConstraint)
     ]
     assert len(checks) == 3
