@@ -32,6 +32,19 @@ class AnnotationIndex:
         """Return the annotation with this id, if it is here."""
         return None if annotation_id is None else self._by_id.get(annotation_id)
 
+    def at_line(self, line: int) -> Annotation:
+        """Return the annotation that comes at this place in reading order, counted from 0."""
+        return self._by_id[self._order[line][2]]
+
+    def line_of(self, annotation_id: str | None) -> int | None:
+        """Return the place of an annotation in reading order, if it is here."""
+        key = self._keys.get(annotation_id or "")
+        return None if key is None else bisect_left(self._order, key)
+
+    def line_for(self, annotation: Annotation) -> int:
+        """Return the place in reading order that an annotation would take."""
+        return bisect_left(self._order, reading_order(annotation))
+
     def put(self, annotation: Annotation) -> Annotation | None:
         """Add an annotation, or replace the one with its id, which is returned."""
         previous = self.drop(annotation.id)

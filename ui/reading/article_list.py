@@ -3,15 +3,16 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.assignment import State
 from app.queries.article_list import ArticleRow
-from ui.reading.article_list_delegate import ArticleDelegate
+from ui.reading.article_list_delegate import HEIGHT, ArticleDelegate
 from ui.reading.article_list_model import ArticleListModel
 from ui.theme.fonts import TextRole
 from ui.widgets.filter_field import FilterField
 from ui.widgets.frames import Ground, Panel
+from ui.widgets.line_list import LineList
 from ui.widgets.plain import PlainLabel
 from ui.widgets.progress_line import ProgressLine
 
@@ -66,15 +67,10 @@ class ArticleListPanel(Panel):
         following = (*rows[start + 1 :], *rows[: max(start, 0)])
         return next((row.id for row in following if not row.state.is_done), None)
 
-    def _make_view(self) -> QListView:
-        view = QListView()
+    def _make_view(self) -> LineList:
+        view = LineList(HEIGHT)
         view.setModel(self.model)
         view.setItemDelegate(ArticleDelegate(view))
-        view.setUniformItemSizes(True)
-        view.setMouseTracking(True)
-        view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         view.setAccessibleName(self.tr("Articles"))
         view.selectionModel().currentChanged.connect(self._pick)
         return view

@@ -15,7 +15,6 @@ HEIGHT = 30
 AIR = 9
 ICON = 13
 STEP = 15
-DEEPEST = 5
 SIGN = 13
 
 
@@ -43,9 +42,8 @@ class OutlineDelegate(QStyledItemDelegate):
         box = QRectF(rect).adjusted(0, 1, 0, -1)
         if chosen or option.state & QStyle.StateFlag.State_MouseOver:
             draw_box(painter, box, ground=theme.chosen if chosen else theme.hover, radius=6.0)
-        depth = min(line.depth, DEEPEST)
-        left = rect.left() + AIR + depth * STEP
-        if depth:
+        left = rect.left() + AIR + line.depth * STEP
+        if line.depth:
             self._guide(painter, rect, left, theme.line_strong)
         middle = rect.center().y() + 1
         icon = QRectF(left, middle - ICON / 2, ICON, ICON)

@@ -1,6 +1,7 @@
 """The outline's rows: the article's annotations in reading order, nested as they nest."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 
@@ -8,10 +9,15 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 
 from app.domain.annotation import Annotation, reading_order
 from app.domain.label import Label
+from ui.reading.annotation_index import AnnotationIndex
 from ui.widgets.plain import tooltip_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+
+DEEPEST = 5
+_MANY = 50
+"""From this many changes on the rows are set up anew."""
 
 
 class Role(IntEnum):
@@ -22,35 +28,43 @@ class Role(IntEnum):
 
 @dataclass(frozen=True, slots=True)
 class OutlineLine:
-    """One annotation in the outline; `depth` counts the shown annotations that contain it."""
+    """One annotation in the outline; `depth` counts what contains it, up to `DEEPEST`."""
 
     annotation: Annotation
     label: Label
     depth: int
 
 
-def nested(annotations: Iterable[Annotation], labels: Mapping[str, Label]) -> list[OutlineLine]:
-    """Return the annotations in reading order, each with how many of them contain it."""
-    lines: list[OutlineLine] = []
-    around: list[Annotation] = []
-    for annotation in sorted(annotations, key=reading_order):
-        while around and not around[-1].span.covers(annotation.span):
-            around.pop()
-        lines.append(OutlineLine(annotation, labels[annotation.label], len(around)))
-        around.append(annotation)
-    return lines
+def depth_of(annotation: Annotation, shown: AnnotationIndex) -> int:
+    """Return how many annotations lie one within the other around this one, up to `DEEPEST`."""
+    for depth in range(DEEPEST):
+        start = annotation.span.start
+        key = reading_order(annotation)
+        around = [
+            other
+            for other in shown.touching(start, start + 1)
+            if reading_order(other) < key and other.span.covers(annotation.span)
+        ]
+        if not around:
+            return depth
+        annotation = around[-1]
+    return DEEPEST
 
 
 class OutlineModel(QAbstractListModel):
-    """The annotations of one article, of all labels or of those in the filter."""
+    """The annotations of one article, of all labels or of those in the filter.
+
+    Adding and removing one costs about the same in an article of any size; how deep a line nests
+    is worked out when the line is drawn.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._annotations: dict[str, Annotation] = {}
+        self._counts: Counter[str] = Counter()
         self._labels: dict[str, Label] = {}
         self._only: frozenset[str] = frozenset()
-        self._lines: list[OutlineLine] = []
-        self._at: dict[str, int] = {}
+        self._shown = AnnotationIndex()
 
     def set_labels(self, labels: Iterable[Label]) -> None:
         """Take the project's labels."""
@@ -60,14 +74,21 @@ class OutlineModel(QAbstractListModel):
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show these annotations instead."""
         self._annotations = {one.id: one for one in annotations}
+        self._counts = Counter(one.label for one in self._annotations.values())
         self._line_up()
 
     def change(self, put: Iterable[Annotation], dropped: Iterable[str]) -> None:
         """Add or replace some annotations and take others out."""
-        for name in dropped:
-            self._annotations.pop(name, None)
-        self._annotations.update((one.id, one) for one in put)
-        self._line_up()
+        new = {one.id: one for one in put}
+        gone = [name for name in dropped if name in self._annotations]
+        if len(new) + len(gone) > _MANY:
+            kept = {name: one for name, one in self._annotations.items() if name not in gone}
+            self.set_annotations((kept | new).values())
+            return
+        for name in gone:
+            self._drop(name)
+        for annotation in new.values():
+            self._put(annotation)
 
     def show_only(self, labels: frozenset[str]) -> None:
         """Show annotations of these labels only; of all where the set is empty."""
@@ -80,45 +101,77 @@ class OutlineModel(QAbstractListModel):
 
     def counts(self) -> dict[str, int]:
         """Return how many annotations each label has, shown or not."""
-        counts = dict.fromkeys(self._labels, 0)
-        for one in self._annotations.values():
-            counts[one.label] += 1
-        return counts
+        return {label: self._counts[label] for label in self._labels}
 
     def annotation_at(self, line: int) -> str | None:
         """Return the id of the annotation in a line."""
-        return self._lines[line].annotation.id if 0 <= line < len(self._lines) else None
+        return self._shown.at_line(line).id if 0 <= line < len(self._shown) else None
 
     def index_of(self, annotation: str | None) -> QModelIndex:
         """Return where an annotation stands among those shown."""
-        line = self._at.get(annotation or "")
+        line = self._shown.line_of(annotation)
         return QModelIndex() if line is None else self.index(line)
 
     def rowCount(self, parent: Index = _NOWHERE) -> int:
         """Return how many annotations are shown."""
-        return 0 if parent.isValid() else len(self._lines)
+        return 0 if parent.isValid() else len(self._shown)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """Return an annotation's words, its line, or what a tooltip or a screen reader tells."""
         if not index.isValid():
             return None
-        line = self._lines[index.row()]
+        annotation = self._shown.at_line(index.row())
+        label = self._labels[annotation.label]
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return line.annotation.quote
+                return annotation.quote
             case Role.LINE:
-                return line
+                return OutlineLine(annotation, label, depth_of(annotation, self._shown))
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip_text(line.annotation.quote)
+                return tooltip_text(annotation.quote)
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{line.label.name}: {line.annotation.quote}"
+                return f"{label.name}: {annotation.quote}"
         return None
+
+    def _put(self, annotation: Annotation) -> None:
+        previous = self._annotations.get(annotation.id)
+        line = self._shown.line_of(annotation.id)
+        if previous and line is not None and self._stays(previous, annotation):
+            self._annotations[annotation.id] = annotation
+            self._counts[previous.label] -= 1
+            self._counts[annotation.label] += 1
+            self._shown.put(annotation)
+            self.dataChanged.emit(self.index(line), self.index(line))
+            return
+        self._drop(annotation.id)
+        self._annotations[annotation.id] = annotation
+        self._counts[annotation.label] += 1
+        if self._is_wanted(annotation):
+            line = self._shown.line_for(annotation)
+            self.beginInsertRows(_NOWHERE, line, line)
+            self._shown.put(annotation)
+            self.endInsertRows()
+
+    def _drop(self, name: str) -> None:
+        annotation = self._annotations.pop(name, None)
+        if annotation is None:
+            return
+        self._counts[annotation.label] -= 1
+        line = self._shown.line_of(name)
+        if line is not None:
+            self.beginRemoveRows(_NOWHERE, line, line)
+            self._shown.drop(name)
+            self.endRemoveRows()
+
+    def _stays(self, previous: Annotation, annotation: Annotation) -> bool:
+        """Tell whether a changed annotation keeps its line."""
+        same_place = reading_order(previous) == reading_order(annotation)
+        return same_place and self._is_wanted(annotation)
+
+    def _is_wanted(self, annotation: Annotation) -> bool:
+        return bool(self._labels) and (not self._only or annotation.label in self._only)
 
     def _line_up(self) -> None:
         self.beginResetModel()
-        shown = (
-            one for one in self._annotations.values() if not self._only or one.label in self._only
-        )
-        self._lines = nested(shown, self._labels) if self._labels else []
-        self._at = {line.annotation.id: at for at, line in enumerate(self._lines)}
+        self._shown = AnnotationIndex(filter(self._is_wanted, self._annotations.values()))
         self.endResetModel()
