@@ -62,7 +62,7 @@ class ArticlePane(ArticleView):
         as it is: whoever does that means those letters.
         """
         span = self.selection()
-        if span is None or self._is_exact:
+        if span is None or (self._is_exact and not span.of(self.text).isspace()):
             return span
         return snapped(self.text, span.start, span.end, keep_quotes=look.is_band)
 
@@ -252,6 +252,8 @@ class ArticlePane(ArticleView):
 
     def _pick_from(self, here: Sequence[Annotation]) -> None:
         picked = self._pick.pick(here, self.chosen_id)
+        if picked is not None:
+            self._caret.hide()
         if picked != self.chosen_id:
             self.choose(picked)
             self.chosen.emit(picked)
@@ -262,6 +264,7 @@ class ArticlePane(ArticleView):
         self.choose(annotation.id)
         self.set_caret(annotation.span.start)
         self.go_to(annotation.span)
+        self._caret.hide()
         self.chosen.emit(annotation.id)
         return True
 

@@ -9,14 +9,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
 from PySide6.QtCore import (
-    QBasicTimer,
     QEvent,
     QPoint,
     QPointF,
     QRect,
     QRectF,
     Qt,
-    QTimerEvent,
     Signal,
 )
 from PySide6.QtGui import (
@@ -28,13 +26,14 @@ from PySide6.QtGui import (
     QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.domain.annotation import Annotation
 from app.domain.label import Label
 from app.domain.sentences import paragraph_starts
 from app.domain.span import Span
 from ui.reading.article_document import lay_on_grid, set_letters, set_margins
+from ui.reading.caret import Caret
 from ui.reading.display_text import displayed, has_endless_run
 from ui.reading.pane_metrics import BASE_FONT, PaneMetrics
 from ui.reading.pane_state import PaneState
@@ -64,9 +63,8 @@ class ArticleView(QTextEdit):
         self._proof = Proof(self.document(), self._state)
         self._zoom = 100
         self._paragraphs: list[int] = []
-        self._blink = QBasicTimer()
-        self._caret_on = False
-        self._caret_place = QRect()
+        self._caret = Caret(self)
+        self._caret.stale.connect(lambda area: self.viewport().update(area))
         self._set_up()
         self._restyle(theme_now())
         self._is_ready = True
@@ -232,7 +230,7 @@ class ArticleView(QTextEdit):
     def paintEvent(self, event: QPaintEvent) -> None:
         """Paint the lines in need of it; Qt's own painting would lay the selection over tags."""
         offset = self._offset()
-        caret = self.caret() if self._caret_on else None
+        caret = self.caret() if self._caret.is_shown else None
         painter = QPainter(self.viewport())
         painter.translate(-offset)
         region = event.region()
@@ -279,17 +277,7 @@ class ArticleView(QTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Hide the caret."""
         super().focusOutEvent(event)
-        self._blink.stop()
-        self._caret_on = False
-        self._repaint_caret()
-
-    def timerEvent(self, event: QTimerEvent) -> None:
-        """Let the caret blink."""
-        if event.timerId() != self._blink.timerId():
-            super().timerEvent(event)
-            return
-        self._caret_on = not self._caret_on
-        self._repaint_caret()
+        self._caret.hide()
 
     def _restyle(self, theme: Theme) -> None:
         self._theme = theme
@@ -322,20 +310,9 @@ class ArticleView(QTextEdit):
         self._repaint([annotation.span for annotation in found if annotation is not None])
 
     def _show_caret(self) -> None:
-        """Show the caret where it is now and let it blink from here on."""
-        if not self.hasFocus():
-            return
-        self._repaint_caret()
-        self._caret_on = True
-        self._caret_place = self.cursorRect()
-        self._repaint_caret()
-        flash = QApplication.cursorFlashTime()
-        if flash > 1:
-            self._blink.start(flash // 2, self)
-
-    def _repaint_caret(self) -> None:
-        margin = round(self._proof.metrics.at(8))
-        self.viewport().update(self._caret_place.adjusted(-margin, -margin, margin, margin))
+        """Show the caret where it is now."""
+        if self.hasFocus():
+            self._caret.show_at(self.cursorRect())
 
     def _take_selection(self) -> None:
         """Learn from Qt what is selected, and paint again the lines where that differs."""

@@ -86,6 +86,20 @@ class Line:
             return max(right for _, right, _ in extents), True
         return min(left for left, _, _ in extents), False
 
+    def outer_start(self, start: int, end: int) -> tuple[float, bool]:
+        """Return where a stretch of the line is seen to begin, and if it runs rightwards there."""
+        return self._outer(self.start_edge(start), start, end, at_start=True)
+
+    def outer_end(self, start: int, end: int) -> tuple[float, bool]:
+        """Return where a stretch of the line is seen to end, and if it runs rightwards there."""
+        return self._outer(self.end_edge(end), start, end, at_start=False)
+
+    def is_tight_at(self, position: int) -> bool:
+        """Tell whether no space parts the characters before and after `position` on this line."""
+        if not self.start < position < self.ink_end:
+            return False
+        return not (self._text[position - 1].isspace() or self._text[position].isspace())
+
     def pieces(self, start: int, end: int) -> list[tuple[float, float]]:
         """Return the x ranges, from left to right, that the code points `start` to `end` take.
 
@@ -115,6 +129,23 @@ class Line:
         """Return the position between two characters that is nearest to `x`."""
         position = self._position_of(x, QTextLine.CursorPosition.CursorBetweenCharacters)
         return min(max(position, self.start), self.ink_end)
+
+    def _outer(
+        self, edge: tuple[float, bool], start: int, end: int, *, at_start: bool
+    ) -> tuple[float, bool]:
+        """Move an edge that lies inside a piece of both directions to the piece's own edge."""
+        if not self.is_mixed:
+            return edge
+        for left, right in self.pieces(start, end):
+            if left - _TOUCHING <= edge[0] <= right + _TOUCHING:
+                middles = [
+                    (extent[2], (extent[0] + extent[1]) / 2) for extent in self._extents(start, end)
+                ]
+                directions = {rightwards for rightwards, x in middles if left < x < right}
+                if len(directions) > 1:
+                    rightwards = not self.runs_left
+                    return (left if rightwards == at_start else right), rightwards
+        return edge
 
     def _mixed_pieces(self, start: int, end: int) -> list[tuple[float, float]]:
         stretches = sorted((left, right) for left, right, _ in self._extents(start, end))

@@ -131,27 +131,28 @@ class SpanPainter:
         Where bands share an edge the outer one's bar stands further out, so that both show:
         `inside_start` and `inside_end` count the bars that stand closer to the words.
         """
-        rects = self.band_rects(strip, strip.start, strip.end)
-        if not rects:
-            return
-        edge = self._inks.of(strip.label.hue).edge
         full, pad, line = self._metrics.bar, self._metrics.pad, strip.line
+        light = full * 2 / 3
         if strip.begins:
-            x, rightwards = line.start_edge(strip.start)
+            x, rightwards = line.outer_start(strip.start, strip.end)
             width = full if strip.is_first else full / 2
-            out = full * inside_start + pad
-            left = x - out - width / 2 if rightwards else x + out - width / 2
-            painter.fillRect(
-                QRectF(round(left), rects[0].top(), max(round(width), 1), rects[0].height()), edge
-            )
+            out = full * inside_start + pad + width / 2
+            if line.is_tight_at(strip.start):
+                width, out = min(width, light), light * inside_start + full / 3
+            self._upright(painter, strip, x - out if rightwards else x + out - width, width)
         if strip.ends:
-            x, rightwards = line.end_edge(strip.end)
-            width = full * 2 / 3 if strip.is_last else full / 3
-            out = full * 2 / 3 * inside_end + pad
-            left = x + out - width if rightwards else x - out
-            painter.fillRect(
-                QRectF(round(left), rects[0].top(), max(round(width), 1), rects[0].height()), edge
-            )
+            x, rightwards = line.outer_end(strip.start, strip.end)
+            width = light if strip.is_last else full / 3
+            out = light * inside_end + pad
+            if line.is_tight_at(strip.end):
+                width, out = full / 3, light * inside_end + full / 3
+            self._upright(painter, strip, x + out - width if rightwards else x - out, width)
+
+    def _upright(self, painter: QPainter, strip: Strip, left: float, width: float) -> None:
+        """Draw one bar, as high as the band and on whole pixels, to be crisp."""
+        for rect in self.band_rects(strip, strip.start, strip.end)[:1]:
+            bar = QRectF(round(left), rect.top(), max(round(width), 1), rect.height())
+            painter.fillRect(bar, self._inks.of(strip.label.hue).edge)
 
     def _underline(self, painter: QPainter, strip: Strip, *, is_chosen: bool) -> None:
         metrics, edge = self._metrics, self._inks.of(strip.label.hue).edge
@@ -169,9 +170,10 @@ class SpanPainter:
             else:
                 painter.fillRect(QRectF(left, y, right - left, thickness), edge)
         if strip.begins:
-            self._tick(painter, *strip.line.start_edge(strip.start), y, thickness, edge)
+            x, rightwards = strip.line.outer_start(strip.start, strip.end)
+            self._tick(painter, x, rightwards, y, thickness, edge)
         if strip.ends:
-            x, rightwards = strip.line.end_edge(strip.end)
+            x, rightwards = strip.line.outer_end(strip.start, strip.end)
             self._tick(painter, x, not rightwards, y, thickness, edge)
 
     def _tick(

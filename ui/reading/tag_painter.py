@@ -78,7 +78,7 @@ class TagPainter:
         forms = [_forms(strip) for strip in strips]
         wishes = []
         for strip, words in zip(strips, forms, strict=True):
-            x, rightwards = line.start_edge(strip.start)
+            x, rightwards = line.outer_start(strip.start, strip.end)
             pieces = strip.pieces
             reach = pieces[-1][1] if rightwards else pieces[0][0]
             outwards = metrics.pad + metrics.bar / 2 if strip.label.look.is_band else self._side

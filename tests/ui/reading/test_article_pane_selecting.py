@@ -163,3 +163,26 @@ def test_typing_changes_nothing(show: Show) -> None:
     QTest.keyClicks(shown.pane, "xyz")
     press(shown.pane, "Ctrl+X")
     assert shown.pane.toPlainText().replace("\u00a0", " ") == TEXT.replace("\u00a0", " ")
+
+
+def test_alt_while_dragging_and_single_letters_by_key_mean_exactly_those_letters(
+    show: Show,
+) -> None:
+    shown = show(TEXT)
+    start, end = shown.at("inister"), shown.after("sai")
+    drag(shown.pane, start, end, modifiers=Qt.KeyboardModifier.AltModifier)
+    assert shown.words(shown.pane.snapped_selection(Look.BAND)) == "inister sai"
+    drag(shown.pane, start, end)
+    assert shown.words(shown.pane.snapped_selection(Look.BAND)) == "minister said"
+    press(shown.pane, "Shift+Left")
+    assert shown.words(shown.pane.snapped_selection(Look.BAND)) == "inister sa"
+    press(shown.pane, "Ctrl+Shift+Right")
+    assert shown.words(shown.pane.snapped_selection(Look.BAND)) == "minister said"
+
+
+def test_spaces_alone_are_never_meant(show: Show) -> None:
+    shown = show(TEXT)
+    shown.pane.set_caret(shown.after("minister"))
+    press(shown.pane, "Shift+Right")
+    assert shown.words(shown.pane.selection()) == " "
+    assert shown.pane.snapped_selection(Look.BAND) is None
