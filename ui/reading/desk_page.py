@@ -42,6 +42,9 @@ class DeskPage(Page):
         self.done_button = DoneButton()
         self.keys = DeskActions(self)
         self.acts = DeskActs(opened, self.shown, self.articles, self)
+        self._receive = PrimaryButton(
+            self.tr("Receive articles…"), icon=icon("import", tint="on_accent")
+        )
         self._stack = QStackedWidget()
         self._arrange()
         self._connect_acts()
@@ -75,8 +78,9 @@ class DeskPage(Page):
     def showEvent(self, event: QShowEvent) -> None:
         """Let keys go to the text, or Qt would give them to the filter, the first of its fields."""
         super().showEvent(event)
+        self.zoomed.emit(self.pane.zoom)
         if not event.spontaneous():
-            self.pane.setFocus()
+            (self.pane if self.articles.model.rows() else self._receive).setFocus()
 
     def refresh(self, changes: Changes) -> None:
         """Ask again about what changed."""
@@ -256,13 +260,12 @@ class DeskPage(Page):
             action.triggered.connect(move)
 
     def _arrange(self) -> None:
-        receive = PrimaryButton(self.tr("Receive articles…"), icon=icon("import", tint="on_accent"))
-        receive.clicked.connect(self.receive_requested)
+        self._receive.clicked.connect(self.receive_requested)
         nothing = EmptyState(
             "articles",
             self.tr("No articles yet"),
             self.tr("Receive plain text or JSONL files: choose them, or drop them here."),
-            buttons=(receive,),
+            buttons=(self._receive,),
         )
         tools = (self.keys.zoom_out, self.keys.zoom_in)
         self._stack.addWidget(nothing)
