@@ -78,6 +78,10 @@ class LineReader:
     def _article_id(self, given: str | int | None, sha256: str, number: int) -> str:
         """Return the article's id; refuse one that already stands for another text."""
         article = self._uuid(given, "article")
+        if article in self._annotations:
+            raise Malformed(
+                f"an annotation on line {self._annotations[article]} has the same id.", field="id"
+            )
         if article:
             first, text = self._articles.setdefault(article, (number, sha256))
             if text != sha256:
@@ -128,6 +132,10 @@ class LineReader:
             first = self._annotations[annotation]
             place = "an annotation before it" if first == number else f"one on line {first}"
             raise Malformed(f"{place} has the same id.", field="id")
+        if annotation in self._articles:
+            raise Malformed(
+                f"the article on line {self._articles[annotation][0]} has the same id.", field="id"
+            )
         if annotation:
             self._annotations[annotation] = number
         return annotation

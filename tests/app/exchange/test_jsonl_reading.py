@@ -268,6 +268,17 @@ def test_the_same_annotation_id_twice_is_refused():
     assert str(trouble) == "line 2, spans[0].id: one on line 1 has the same id."
 
 
+@pytest.mark.parametrize(
+    ("lines", "at", "says"),
+    [
+        ([line(id=ID, spans=[span(id=ID)])], "line 1, spans[0].id", "the article on line 1 has"),
+        ([line(spans=[span(id=ID)]), line(id=ID)], "line 2, id", "an annotation on line 1 has"),
+    ],
+)
+def test_an_article_and_an_annotation_never_share_an_id(lines, at, says):
+    assert refusal(*lines).sentence.startswith(f"{at}: {says}")
+
+
 def test_annotators_of_one_article_share_its_id_but_other_texts_may_not():
     assert len(records(line(id=ID, annotator="Anna"), line(id=ID, annotator="Ben"))) == 2
     trouble = refusal(line(id=ID), line(id=ID, text="Something else."))
