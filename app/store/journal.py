@@ -9,15 +9,13 @@ from sqlalchemy import Connection, bindparam, delete, insert, select, update
 from app.domain.changes import MANY, Changes
 from app.domain.place import Place
 from app.domain.span import Span
+from app.errors import Refused
 from app.store.batches import batches
 from app.store.revision import (
     NO_BODY,
     Revision,
-    by_record,
     canonical_json,
     fingerprint_of,
-    from_row,
-    heads,
     parse_body,
 )
 from app.store.tables import Kind
@@ -75,16 +73,31 @@ class Journal:
             gone = [row["id"] for row in rows]
             self._connection.execute(delete(kind.table).where(kind.table.c.id.in_(gone)))
 
-    def heads_of(self, records: Sequence[str]) -> dict[str, tuple[str, ...]]:
-        """Return the ids of the revisions on which the next one of each record follows."""
-        found: dict[str, tuple[str, ...]] = {}
+    def heads_of(self, kind: Kind[Any], records: Sequence[str]) -> dict[str, tuple[str, ...]]:
+        """Return the ids of the revisions on which the next one of each record follows.
+
+        Refuses ids that another kind of record has had: an id is one record's for ever.
+        """
+        known: dict[str, list[str]] = {}
+        followed: set[str] = set()
         for batch in batches(records):
             rows = self._connection.execute(
-                select(revisions).where(revisions.c.record.in_(batch))
-            ).mappings()
-            grouped = by_record((row["id"], from_row(row)) for row in rows)
-            found |= {record: tuple(heads(known)) for record, known in grouped.items()}
-        return found
+                select(
+                    revisions.c.id, revisions.c.record, revisions.c.kind, revisions.c.parents
+                ).where(revisions.c.record.in_(batch))
+            )
+            for name, record, other, parents in rows:
+                if other != kind.name:
+                    raise Refused(
+                        f"The id {record} stands for something else here ({other}); "
+                        f"no {kind.name} can have it."
+                    )
+                known.setdefault(record, []).append(name)
+                followed.update(parents.split())
+        return {
+            record: tuple(sorted(name for name in names if name not in followed))
+            for record, names in known.items()
+        }
 
     def _record(self, kind: Kind[Any], writes: Sequence[Write]) -> list[dict[str, Any]]:
         """Write one revision for each and return the rows to be written, `id` among their keys."""

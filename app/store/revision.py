@@ -1,7 +1,7 @@
 """Revisions: one state of one record, immutable and named by its content."""
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -90,11 +90,3 @@ def visible(revisions: Mapping[str, Revision]) -> str | None:
     """
     living = [name for name in heads(revisions) if not revisions[name].deleted]
     return min(living, key=lambda name: (-revisions[name].seq, name), default=None)
-
-
-def by_record(revisions: Iterable[tuple[str, Revision]]) -> dict[str, dict[str, Revision]]:
-    """Group revisions (id and revision) by the record they are of."""
-    result: dict[str, dict[str, Revision]] = {}
-    for name, revision in revisions:
-        result.setdefault(revision.record, {})[name] = revision
-    return result

@@ -48,6 +48,11 @@ class Transaction:
         """Return the annotator who acts; refuse where nobody has said who they are."""
         if self.person is None:
             raise Refused("Nobody has said who annotates here. Give an annotator's name first.")
+        if self.get(Annotator, self.person.id) is None:
+            raise Refused(
+                f"{self.person.name} is not one of the project's annotators any more. "
+                "Give the name again."
+            )
         return self.person
 
     @staticmethod
@@ -120,7 +125,9 @@ class Transaction:
         """Add records of one kind; `fresh=False` where an id from outside may have a past."""
         kind = kind_of(value)
         for batch in batches(records):
-            known = {} if fresh else self._journal.heads_of([kind.id_of(item) for item in batch])
+            known = (
+                {} if fresh else self._journal.heads_of(kind, [kind.id_of(item) for item in batch])
+            )
             self._journal.add(
                 kind,
                 [
@@ -139,7 +146,8 @@ class Transaction:
         """Remove the record."""
         kind = kind_of(type(value))
         record = kind.id_of(value)
-        self._journal.remove(kind, [Write(record, None, self._journal.heads_of([record])[record])])
+        parents = self._journal.heads_of(kind, [record])[record]
+        self._journal.remove(kind, [Write(record, None, parents)])
 
     @contextmanager
     def part(self) -> Iterator[None]:
@@ -154,7 +162,7 @@ class Transaction:
 
     def _next(self, values: Sequence[Any]) -> list[Write]:
         kind = kind_of(type(values[0]))
-        known = self._journal.heads_of([kind.id_of(value) for value in values])
+        known = self._journal.heads_of(kind, [kind.id_of(value) for value in values])
         return [
             Write(kind.id_of(value), kind.body(value), known[kind.id_of(value)]) for value in values
         ]
