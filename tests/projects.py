@@ -30,7 +30,8 @@ class Received:
 
 
 def sit_down(project: Project, name: str = "anna") -> Annotator:
-    """Let `name` act in the project from now on."""
+    """Let `name` act in the project from now on; joining is nobody's step, as in the window."""
+    project.person = None
     project.person = project.perform(join, name=name)
     return project.person
 
