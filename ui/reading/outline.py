@@ -25,6 +25,7 @@ class Outline(QWidget):
         super().__init__(parent)
         self.model = OutlineModel(self)
         self._chosen: str | None = None
+        self._is_changing = False
         self._chips: dict[str, CountChip] = {}
         self._chip_row = FlowLayout(spacing=6)
         self._nothing = PlainLabel(
@@ -66,7 +67,9 @@ class Outline(QWidget):
 
     def change(self, put: Iterable[Annotation], dropped: Iterable[str]) -> None:
         """Show some annotations anew and take others out."""
+        self._is_changing = True  # where a line goes Qt moves on to its neighbour; nobody chose it
         self.model.change(put, dropped)
+        self._is_changing = False
         self._tell()
         self.show_chosen(self._chosen)
 
@@ -99,7 +102,7 @@ class Outline(QWidget):
 
     def _pick(self, current: QModelIndex) -> None:
         annotation = self.model.annotation_at(current.row()) if current.isValid() else None
-        if annotation is not None and annotation != self._chosen:
+        if annotation is not None and annotation != self._chosen and not self._is_changing:
             self._chosen = annotation
             self.picked.emit(annotation)
 
