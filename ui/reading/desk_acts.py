@@ -50,7 +50,8 @@ class DeskActs(QObject):
         """Take the selected words out of the chosen annotation."""
         chosen, span = self._chosen_and_selected()
         if chosen is not None and span is not None:
-            done = self._opened.perform(annotating.take_piece, annotation=chosen.id, span=span)
+            around = with_spaces(self._shown.pane.text, span)
+            done = self._opened.perform(annotating.take_piece, annotation=chosen.id, span=around)
             if done is not None:
                 self._shown.pane.clear_selection()
 
@@ -125,3 +126,13 @@ class DeskActs(QObject):
         if span is None:
             self.advised.emit(self.tr("Select the words of the piece, with the annotation chosen."))
         return chosen, span
+
+
+def with_spaces(text: str, span: Span) -> Span:
+    """Return a stretch with the white space around it, which must not stay behind at an edge."""
+    start, end = span.start, span.end
+    while start and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return Span(start, end)
