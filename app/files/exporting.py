@@ -1,5 +1,6 @@
 """Exporting: everything that annotators say, written to one file, every quote proved on the way."""
 
+import os
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -53,10 +54,8 @@ def export(
     if form is None or not form.writes:
         known = listed([name for name, one in FORMATS.items() if one.writes])
         raise Refused(f"Galley writes no format {format}; it writes {known}.")
-    if isinstance(out, Path) and out.suffix.lower() == _PROJECT_SUFFIX:
-        raise FileTrouble(
-            out, "an export may not take a project's name.", f"End it in {form.suffixes[0]}."
-        )
+    if isinstance(out, Path):
+        _spare_projects(out, project.path, ending=form.suffixes[0])
 
     def write(connection: "Connection") -> ExportReport:
         tally = _Tally(size(connection).articles, progress, cancelled)
@@ -69,6 +68,15 @@ def export(
         return project.ask(write)
     except Malformed as trouble:
         raise FileTrouble(project.path, trouble.sentence, trouble.advice) from trouble
+
+
+def _spare_projects(out: Path, project: Path, *, ending: str) -> None:
+    """Refuse to write over this project, whatever it is called, or under any project's name."""
+    target = Path(os.path.realpath(out))
+    if _PROJECT_SUFFIX in (out.suffix.lower(), target.suffix.lower()):
+        raise FileTrouble(out, "an export may not take a project's name.", f"End it in {ending}.")
+    if target == Path(os.path.realpath(project)):
+        raise FileTrouble(out, "it is the project itself.", "Choose another name for the export.")
 
 
 def _opened(out: Path | BinaryIO) -> AbstractContextManager[BinaryIO]:

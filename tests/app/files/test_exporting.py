@@ -128,6 +128,17 @@ def test_a_project_is_never_written_over(desk):
     assert desk.path.read_bytes() == before
 
 
+@pytest.mark.parametrize("name", ["without its ending", "a link.jsonl"])
+def test_a_project_is_not_written_over_under_another_name(new_file, open_project, tmp_path, name):
+    path = new_file("without its ending")
+    before = path.read_bytes()
+    if name != path.name:
+        (tmp_path / name).symlink_to(path)
+    with pytest.raises(FileTrouble, match="it is the project itself"):
+        export(open_project(path), tmp_path / name)
+    assert path.read_bytes() == before
+
+
 def test_cancelling_leaves_what_was_there(desk, tmp_path):
     out = tmp_path / "out.jsonl"
     out.write_text("the one before")
