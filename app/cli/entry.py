@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from app.cli.choosing import project_path
 from app.cli.printing import complain, speak_any_text
 from app.cli.verbs import VERBS
 from app.cli.window import tour_parser, window_parser
@@ -73,7 +74,7 @@ def _do(words: Sequence[str], faces: Faces) -> int:
 
 def _open_window(words: Sequence[str], faces: Faces) -> int:
     parser = window_parser()
-    if words and not Path(words[0]).exists() and (meant := _meant(words[0])):
+    if words and not _may_be_project(words[0]) and (meant := _meant(words[0])):
         parser.error(f"there is no verb “{words[0]}”; did you mean {meant}?")
     arguments = parser.parse_args(words)
     if arguments.project is not None and sys.stderr is not None:
@@ -82,6 +83,11 @@ def _open_window(words: Sequence[str], faces: Faces) -> int:
 
         read_header(arguments.project)
     return faces.window(arguments.project, arguments.annotator)
+
+
+def _may_be_project(word: str) -> bool:
+    """Tell whether the first word is an option, or names a file: then it is no verb misspelt."""
+    return word.startswith("-") or project_path(word).exists()
 
 
 def _meant(word: str) -> str:

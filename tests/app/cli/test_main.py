@@ -5,6 +5,8 @@ import json
 import signal
 import subprocess
 import sys
+from contextlib import chdir
+from pathlib import Path
 
 import pytest
 
@@ -84,6 +86,16 @@ def test_without_a_verb_the_window_opens(new_file):
     assert run([str(path.with_suffix("")), "--annotator", "anna"], faces) == 7
     assert run([], faces) == 7
     assert asked == [(path, "anna"), (None, None)]
+
+
+def test_options_and_files_that_look_like_verbs_are_no_verbs(new_file):
+    asked = []
+    path = new_file("tours.galley")
+    faces = window_that(lambda *what: asked.append(what) or 7)
+    assert run(["--annotator", "anna", str(path)], faces) == 7
+    with chdir(path.parent):
+        assert run(["tours"], faces) == 7
+    assert asked == [(path, "anna"), (Path("tours.galley"), None)]
 
 
 def test_the_window_is_not_opened_on_what_is_no_project(tmp_path, capsys):
