@@ -48,7 +48,11 @@ class NewStep:
 
 def next_numbers(connection: Connection) -> tuple[int, int]:
     """Return the number and the Lamport seq of the step that begins."""
-    number, seq = connection.execute(select(func.max(steps.c.number), func.max(steps.c.seq))).one()
+    # each by itself: SQLite answers one maximum from its index, and two by reading all steps
+    number, seq = (
+        connection.execute(select(func.max(column))).scalar_one()
+        for column in (steps.c.number, steps.c.seq)
+    )
     return (number or 0) + 1, (seq or 0) + 1
 
 

@@ -34,6 +34,8 @@ def is_built_upon(
     connection: Connection, gone: Set[str], standing: Mapping[int, str | None]
 ) -> bool:
     """Tell whether the standing steps were done by, or wrote anything that refers to, `gone`."""
+    if not gone:
+        return False
     if not gone.isdisjoint(person for person in standing.values() if person):
         return True
     for kind in KINDS:
