@@ -1,4 +1,4 @@
-"""The two doors: an act is kept whole or not at all, all are told once, and asking changes nothing."""
+"""The two doors: an act is kept whole or not at all; all are told once; asking changes nothing."""
 
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
@@ -73,6 +73,20 @@ def test_finishing_leads_to_the_article_without_a_span(project: Project) -> None
     assert told == [
         Changes(frozenset({"assignment"}), frozenset({done.id}), frozenset({here}), Place(here))
     ]
+
+
+def test_of_several_places_the_first_with_words_is_led_to(project: Project) -> None:
+    sit_down(project)
+    first, second, _ = mark_up(project, ARTICLE)
+    told = told_of(project)
+
+    def finish_and_delete(tx: Transaction) -> None:
+        finish(tx, article=first.article)
+        delete(tx, annotation=second.id)
+        delete(tx, annotation=first.id)
+
+    project.perform(finish_and_delete)
+    assert told[0].place == Place(first.article, second.span, second.id)
 
 
 def test_a_deleted_annotation_is_told_with_the_place_where_it_stood(project: Project) -> None:
@@ -166,6 +180,7 @@ def test_commands_within_a_command_are_one_step_with_the_outer_title(project: Pr
     assert steps_of(project) == steps + 1
     (changes,) = told
     assert changes.ids == {first.id, second.id, third.id}
+    assert changes.place == Place(first.article, first.span, first.id)
     step = project.next_undo()
     assert step is not None
     assert step.title == "tidy up"
@@ -286,7 +301,7 @@ def test_records_are_found_by_what_they_say(project: Project) -> None:
         assert tx.find(Annotation, id=[]) == []
         assert tx.find(Annotation, annotator="nobody") == []
         some = [one.id for one in tx.find(Annotation)]
-        assert len(tx.find(Annotation, id=[*some, *(str(number) for number in range(1000))])) == 3
+        assert len(tx.find(Annotation, id=[*(str(number) for number in range(1000)), *some])) == 3
 
     project.perform(find)
 

@@ -156,6 +156,15 @@ def test_relabelling_changes_the_label_only(project: Project, claim: Annotation)
     assert changed in standing(project, claim)
 
 
+def test_what_stays_as_it_is_is_no_twin_of_itself_and_no_step(
+    project: Project, claim: Annotation
+) -> None:
+    step = project.next_undo()
+    assert project.perform(relabel, annotation=claim.id, label=claim.label) == claim
+    assert project.perform(move, annotation=claim.id, spans=claim.spans) == claim
+    assert project.next_undo() == step
+
+
 def test_an_edge_can_be_moved_and_takes_the_quote_along(
     project: Project, claim: Annotation
 ) -> None:
