@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.assignment import State
@@ -18,9 +19,13 @@ from ui.widgets.progress_line import ProgressLine
 
 
 class ArticleListPanel(Panel):
-    """Shows the articles; `picked` carries the id of the one the person chose."""
+    """Shows the articles; `picked` carries the id of the one the person chose.
+
+    `found` says that it is the one that was looked for: keys belong to its text from here on.
+    """
 
     picked = Signal(str)
+    found = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Ground.PANEL, parent)
@@ -31,6 +36,8 @@ class ArticleListPanel(Panel):
         self._progress = ProgressLine()
         self.filter = FilterField(self.tr("Filter by title, outlet or state"))
         self.filter.textChanged.connect(self._narrow)
+        self.filter.returnPressed.connect(self._find)
+        self.filter.installEventFilter(self)
         self._nothing = PlainLabel(self.tr("No article matches."), role=TextRole.QUIET)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._nothing.hide()
@@ -73,6 +80,7 @@ class ArticleListPanel(Panel):
         view.setItemDelegate(ArticleDelegate(view))
         view.setAccessibleName(self.tr("Articles"))
         view.selectionModel().currentChanged.connect(self._pick)
+        view.activated.connect(self.found)
         return view
 
     def _arrange(self) -> None:
@@ -94,6 +102,31 @@ class ArticleListPanel(Panel):
         column.addSpacing(8)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Go from the filter down into what it left."""
+        if (
+            watched is self.filter
+            and isinstance(event, QKeyEvent)
+            and event.type() == QEvent.Type.KeyPress
+            and event.key() == Qt.Key.Key_Down
+        ):
+            self._enter()
+            return True
+        return super().eventFilter(watched, event)
+
+    def _enter(self) -> bool:
+        """Let keys go to the list, at the first match unless one is chosen; False without any."""
+        if not self.model.rowCount():
+            return False
+        self.view.setFocus()
+        if not self.view.currentIndex().isValid():
+            self.view.setCurrentIndex(self.model.index(0))
+        return True
+
+    def _find(self) -> None:
+        if self._enter():
+            self.found.emit()
 
     def _narrow(self, words: str) -> None:
         self.model.set_filter(words)
