@@ -46,6 +46,7 @@ class DeskPage(Page):
             self.tr("Receive articles…"), icon=icon("import", tint="on_accent")
         )
         self._stack = QStackedWidget()
+        self._is_begun = opened.person_id is not None
         self._arrange()
         self._connect_acts()
         self._connect_moves()
@@ -95,10 +96,14 @@ class DeskPage(Page):
         self._show_state()
 
     def _take_over(self) -> None:
-        """Show everything as the person who works here now sees it."""
+        """Show everything as the person who works here now sees it; the first begins to work."""
         shown = self.shown.article_id
         self._load_articles()
-        if shown is not None:
+        begins, self._is_begun = not self._is_begun, True
+        to_do = self.articles.next_to_do(None) if begins else None
+        if to_do is not None and to_do != shown:
+            self._turn_to(to_do)
+        elif shown is not None:
             self.shown.show(shown)
         self._show_state()
 
@@ -233,6 +238,7 @@ class DeskPage(Page):
         """Let what only looks or moves stay here."""
         keys, pane, header = self.keys, self.pane, self.shown.header
         self.articles.picked.connect(self.open_article)
+        self.articles.found.connect(self.pane.setFocus)
         self.opened.person_changed.connect(self._take_over)
         self.shown.place_said.connect(self.place_said)
         pane.menu_requested.connect(self._show_menu)
