@@ -2,18 +2,29 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEventLoop, Qt, QTimer
-from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEventLoop,
+    QMimeData,
+    QPointF,
+    Qt,
+    QTimer,
+    QUrl,
+)
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDropEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QCheckBox, QMenu, QWidget
 
 from app.domain.annotation import Annotation
 from app.domain.span import Span
 from ui.driving import NO_KEYS, click, double_click, drag, drag_grip, press
 from ui.main_window import MainWindow
 from ui.reading.desk_page import DeskPage
+from ui.share.receive_report import ReceiveReport
 
 Shown = TypeVar("Shown", bound=QWidget)
 
@@ -148,9 +159,12 @@ class AtDesk:
         assert (pane.caret() > before) is onward, "the caret does not go where it is sent"
 
     def click_widget(self, widget: QWidget) -> None:
-        """Click in the middle of a widget, which takes the focus as widgets do."""
+        """Click in the middle of a widget, or on the box that is to be ticked."""
         assert widget.isVisible(), "what is not seen cannot be clicked"
-        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=widget.rect().center())
+        where = widget.rect().center()
+        if isinstance(widget, QCheckBox):
+            where.setX(10)
+        QTest.mouseClick(widget, Qt.MouseButton.LeftButton, pos=where)
         QCoreApplication.processEvents()
 
     def click_row(self, words: str) -> None:
@@ -207,6 +221,30 @@ class AtDesk:
         """The dialog of this class that is open."""
         (found,) = (each for each in self.window.findChildren(kind) if each.isVisible())
         return found
+
+    def receive(self, *paths: Path) -> ReceiveReport:
+        """Drop files on the window and read the report; then it is put away."""
+        self.drop(*paths)
+        receiving = self.window.receiving
+        self.until(lambda: receiving.report is not None and receiving.report.isVisible())
+        report = receiving.report
+        assert report is not None
+        report.accept()
+        QCoreApplication.processEvents()
+        return report
+
+    def drop(self, *paths: Path) -> None:
+        """Let files fall on the middle of the window."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        where = QPointF(self.window.rect().center())
+        facts = (data, Qt.MouseButton.LeftButton, NO_KEYS)
+        copy = Qt.DropAction.CopyAction
+        for event in (
+            QDragEnterEvent(where.toPoint(), copy, *facts),
+            QDropEvent(where, copy, *facts),
+        ):
+            QCoreApplication.sendEvent(self.window, event)
 
     def listed(self) -> list[str]:
         """The titles in the article list."""

@@ -5,16 +5,24 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.desk import AtDesk
 from tests.projects import add_article
 from tests.ui.conftest import open_window, settings
+from ui.translation import install_plurals
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 __all__ = ["open_window", "settings"]
+
+
+@pytest.fixture(autouse=True)
+def _plurals(qapp: QApplication) -> None:
+    """Let the window say "1 annotation", as the application does."""
+    install_plurals(qapp)
 
 
 @pytest.fixture
