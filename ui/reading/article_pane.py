@@ -7,8 +7,16 @@ text, and spans are `app.domain.span.Span`.
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from PySide6.QtCore import QBasicTimer, QEvent, QMimeData, QPoint, QPointF, Qt, QTimerEvent, Signal
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtCore import QBasicTimer, QEvent, QPoint, QPointF, Qt, QTimerEvent, Signal
+from PySide6.QtGui import (
+    QClipboard,
+    QContextMenuEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QMouseEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.annotation import Annotation, reading_order
@@ -90,6 +98,15 @@ class ArticlePane(ArticleView):
         self._words = self._press = self._last_click = None
         super().show_article(text, labels, annotations)
 
+    def copy(self) -> None:
+        """Copy the stored words as plain text, since Qt would turn no-break spaces into spaces.
+
+        The clipboard makes its own data: it may outlive Python, which what Python makes must not.
+        """
+        span = self.selection()
+        if span is not None:
+            QGuiApplication.clipboard().setText(span.of(self.text))
+
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a grip, or begin to select."""
         if event.button() != Qt.MouseButton.LeftButton:
@@ -146,6 +163,7 @@ class ArticlePane(ArticleView):
         if self._words is not None:
             return
         super().mouseReleaseEvent(event)
+        self._offer_selection()
         self._is_exact = bool(event.modifiers() & _ALT)
         if self._press is not None:
             moved = event.position() - self._press
@@ -167,6 +185,8 @@ class ArticlePane(ArticleView):
         if key == Qt.Key.Key_Escape:
             if not self._call_off():
                 event.ignore()
+        elif event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
         elif control and key in (Qt.Key.Key_Left, Qt.Key.Key_Right):
             self._move_by_word(
                 rightwards=key == Qt.Key.Key_Right, select=bool(event.modifiers() & _SHIFT)
@@ -201,13 +221,6 @@ class ArticlePane(ArticleView):
             here = [self.chosen_id]
         self.menu_requested.emit(event.globalPos(), here[0] if here else None)
 
-    def createMimeDataFromSelection(self) -> QMimeData:
-        """Copy the stored words, since Qt would turn no-break spaces into spaces."""
-        data = QMimeData()
-        span = self.selection()
-        data.setText(span.of(self.text) if span else "")
-        return data
-
     def timerEvent(self, event: QTimerEvent) -> None:
         """Scroll on while a grip is held beyond the pane's edge."""
         if event.timerId() != self._auto_scroll.timerId():
@@ -234,6 +247,12 @@ class ArticlePane(ArticleView):
             self.clear_selection()
         else:
             self.select(span)
+
+    def _offer_selection(self) -> None:
+        """Give the stored words to whoever pastes with the middle button, where there is one."""
+        span, clipboard = self.selection(), QGuiApplication.clipboard()
+        if span is not None and clipboard.supportsSelection():
+            clipboard.setText(span.of(self.text), QClipboard.Mode.Selection)
 
     def _is_further_click(self, event: QMouseEvent) -> bool:
         if self._last_click is None:
