@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
@@ -117,12 +118,12 @@ class Project:
     def next_undo(self) -> Step | None:
         """Return the step that `undo` would take back, or None."""
         with self._looking() as connection:
-            return next_undo(connection, self._person_id())
+            return next_undo(connection, _id_of(self.person))
 
     def next_redo(self) -> Step | None:
         """Return the step that `redo` would do again, or None."""
         with self._looking() as connection:
-            return next_redo(connection, self._person_id())
+            return next_redo(connection, _id_of(self.person))
 
     def undo(self) -> Changes | None:
         """Take this person's newest step back, as a further step; None where there is none."""
@@ -146,12 +147,13 @@ class Project:
     ) -> Answer:
         with self._lock:
             with self._writing() as connection:
-                number, seq = next_numbers(connection)
-                journal = Journal(connection, step=number, seq=seq, person=self._person_id())
-                tx = Transaction(connection, journal, self._shelf, self.person)
+                person = self.person  # one and the same to the end, whoever sits down meanwhile
+                new = _new_step(connection, kind, person)
+                journal = Journal(connection, step=new.number, seq=new.seq, person=new.person)
+                tx = Transaction(connection, journal, self._shelf, person)
                 answer = command(tx, *args, **facts)
                 if not journal.is_empty:
-                    write_step(connection, self._new_step(number, seq, kind, tx.title))
+                    write_step(connection, replace(new, title=tx.title))
             if not journal.is_empty:
                 self._tell(journal.noted)
             return answer
@@ -159,25 +161,18 @@ class Project:
     def _reverse(self, kind: str) -> Changes | None:
         with self._lock:
             with self._writing() as connection:
+                person = self.person
                 find = next_undo if kind == "undo" else next_redo
-                step = find(connection, self._person_id())
+                step = find(connection, _id_of(person))
                 if step is None:
                     return None
-                number, seq = next_numbers(connection)
-                journal = Journal(connection, step=number, seq=seq, person=self._person_id())
+                new = _new_step(connection, kind, person)
+                journal = Journal(connection, step=new.number, seq=new.seq, person=new.person)
                 write_again(connection, journal, step, undo=kind == "undo")
-                write_step(
-                    connection, self._new_step(number, seq, kind, step.title, reverses=step.number)
-                )
+                write_step(connection, replace(new, title=step.title, reverses=step.number))
             changes = journal.noted
             self._tell(changes)
             return changes
-
-    def _new_step(
-        self, number: int, seq: int, kind: str, title: str, *, reverses: int | None = None
-    ) -> NewStep:
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        return NewStep(number, kind, title, self._person_id(), now, seq, reverses)
 
     def _identify(self) -> str:
         """Return the project's id; a file that has none, or several, is no whole project."""
@@ -190,9 +185,6 @@ class Project:
             raise FileTrouble(self.path, *DAMAGED)
         name: str = ids[0]
         return name
-
-    def _person_id(self) -> str | None:
-        return None if self.person is None else self.person.id
 
     def _tell(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):
@@ -215,6 +207,17 @@ class Project:
                     yield connection
             except DatabaseError as error:
                 raise _told(self.path, error) from error.orig
+
+
+def _new_step(connection: Connection, kind: str, person: "Annotator | None") -> NewStep:
+    """Return the step that begins; its title is known when it ends."""
+    number, seq = next_numbers(connection)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return NewStep(number, kind, "", _id_of(person), now, seq)
+
+
+def _id_of(person: "Annotator | None") -> str | None:
+    return None if person is None else person.id
 
 
 def _told(path: Path, error: DatabaseError) -> Exception:

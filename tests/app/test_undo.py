@@ -20,6 +20,7 @@ from app.queries.article_view import annotations_of, article
 from app.queries.check import check
 from app.queries.label_set import label_set
 from app.queries.people import people
+from app.store.transaction import Transaction
 from tests.marked import marked
 from tests.projects import Received, add_article, mark_up, sit_down
 
@@ -328,3 +329,18 @@ def test_joining_twice_is_no_second_step(project: Project) -> None:
     step = project.next_undo()
     assert project.perform(join, name=" anna ") == first
     assert project.next_undo() == step
+
+
+def test_a_step_is_whose_it_was_when_it_began(project: Project) -> None:
+    ben, anna = sit_down(project, "ben"), sit_down(project, "anna")
+
+    def join_while_ben_sits_down(tx: Transaction) -> None:
+        join(tx, name="carla")
+        project.person = ben
+
+    project.perform(join_while_ben_sits_down)
+    assert is_whole(project)
+    project.person = anna
+    step = project.next_undo()
+    assert step is not None
+    assert step.title == "add carla"
