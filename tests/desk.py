@@ -25,6 +25,7 @@ from ui.driving import NO_KEYS, click, double_click, drag, drag_grip, press
 from ui.main_window import MainWindow
 from ui.reading.desk_page import DeskPage
 from ui.share.receive_report import ReceiveReport
+from ui.start.sitting_down import join_quietly
 
 Shown = TypeVar("Shown", bound=QWidget)
 
@@ -232,6 +233,11 @@ class AtDesk:
         report.accept()
         QCoreApplication.processEvents()
         return report
+
+    def sit_down(self, name: str) -> None:
+        """Let somebody else annotate from now on."""
+        assert self.window.opened is not None
+        self.window.seat.take_seat(join_quietly(self.window.opened, name))
 
     def drop(self, *paths: Path) -> None:
         """Let files fall on the middle of the window."""

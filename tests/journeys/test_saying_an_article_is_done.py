@@ -108,10 +108,7 @@ def test_opening_a_project_goes_on_where_something_is_to_do(sit_at: SitAt, reope
 
 
 def test_each_annotator_is_done_for_themselves(desk: AtDesk) -> None:
-    from ui.start.sitting_down import join_quietly
-
     desk.press("D")
-    assert desk.window.opened is not None
-    desk.window.seat.take_seat(join_quietly(desk.window.opened, "ben"))
+    desk.sit_down("ben")
     assert button(desk) == "Nothing to mark"
     assert progress(desk) == "0 of 3 done"

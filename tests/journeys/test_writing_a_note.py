@@ -94,10 +94,7 @@ def test_it_is_kept_when_another_project_is_opened(
 
 
 def test_it_is_kept_as_ones_own_when_somebody_else_sits_down(typing: AtDesk) -> None:
-    from ui.start.sitting_down import join_quietly
-
-    assert typing.window.opened is not None
-    typing.window.seat.take_seat(join_quietly(typing.window.opened, "ben"))
+    typing.sit_down("ben")
     assert notes(typing) == ["Who owns it?"]
     assert not typing.window.messages.passing_banner.isVisible()
     assert typing.marks() == []
