@@ -65,7 +65,12 @@ class Project:
 
         create_file(path)
         project = cls(path)
-        project._step("found", found_labels)
+        try:
+            project._step("found", found_labels)
+        except BaseException:
+            project.close()
+            path.unlink()
+            raise
         return project
 
     @classmethod

@@ -96,6 +96,18 @@ def test_a_project_that_could_not_be_made_leaves_nothing(
     assert names_in(tmp_path) == []
 
 
+def test_a_project_without_room_for_its_labels_is_not_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_room(_tx: object) -> None:
+        raise FileTrouble(tmp_path, "the disk is full.")
+
+    monkeypatch.setattr("app.commands.labels.found_labels", no_room)
+    with pytest.raises(FileTrouble, match="the disk is full"):
+        Project.create(tmp_path / "new.galley")
+    assert names_in(tmp_path) == []
+
+
 def test_opening_and_looking_around_leaves_every_byte_as_it_is(project: Project) -> None:
     sit_down(project)
     (said, *_) = mark_up(project, ARTICLE)
