@@ -1,6 +1,7 @@
 """Exporting: everything that annotators say, written to one file, every quote proved on the way."""
 
 import os
+import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
@@ -90,8 +91,9 @@ def _annotator_id(connection: "Connection", name: str | None) -> str | None:
     if name.casefold() == RESERVED:
         raise Refused("Nothing has been settled yet, so there is no gold to export.")
     everybody = people(connection)
+    wanted = unicodedata.normalize("NFC", name).strip().casefold()
     for person in everybody:
-        if person.name.casefold() == name.strip().casefold():
+        if person.name.casefold() == wanted:
             return person.id
     there = listed([person.name for person in everybody]) if everybody else "nobody yet"
     raise Refused(f"The project has no annotator “{name}”; it has {there}.")

@@ -115,6 +115,12 @@ def test_a_view_that_is_not_there_is_refused(desk, tmp_path, name, sentence):
     assert not (tmp_path / "out.jsonl").exists()
 
 
+def test_a_name_is_found_however_its_accents_are_written(desk):
+    zoe = sit_down(desk, "Zoë")
+    (line, *_) = lines_of(desk, annotator="zoe\u0308")
+    assert line["annotator"] == zoe.name
+
+
 @pytest.mark.parametrize("form", ["text", "scroll"])
 def test_a_format_that_is_only_read_or_unknown_is_refused(project, tmp_path, form):
     with pytest.raises(Refused, match="it writes jsonl"):
