@@ -4,6 +4,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from app.domain.annotator import Annotator
+from app.domain.characters import is_hidden
 from app.errors import Refused
 
 if TYPE_CHECKING:
@@ -11,7 +12,6 @@ if TYPE_CHECKING:
 
 NAME_LIMIT = 100
 RESERVED = "gold"
-_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
 
 
 def join(tx: "Transaction", *, name: str) -> Annotator:
@@ -31,7 +31,7 @@ def clean_name(name: str) -> str:
         raise Refused("An annotator needs a name.")
     if len(wanted) > NAME_LIMIT:
         raise Refused(f"A name may have {NAME_LIMIT} characters; this one has {len(wanted)}.")
-    if any(unicodedata.category(character) in _HIDDEN for character in wanted):
+    if any(map(is_hidden, wanted)):
         raise Refused("A name may not contain invisible characters.")
     if wanted.casefold() == RESERVED:
         raise Refused("The name gold is kept for what is settled later; choose another name.")

@@ -27,6 +27,9 @@ _EMOJI = ((0x2600, 0x27BF), (0x2B50, 0x2B55), (0x1F000, 0x1FAFF))
 _SIGNS = "©®™№"
 
 
+_HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+
+
 class Kind(Enum):
     """What a character does in running text."""
 
@@ -65,6 +68,11 @@ def kind_of(character: str) -> Kind:
 def is_regional_indicator(character: str) -> bool:
     """Tell whether two of these in a row make a flag."""
     return "\U0001f1e6" <= character <= "\U0001f1ff"
+
+
+def is_hidden(character: str) -> bool:
+    """Tell whether nobody sees it: controls, marks of direction, joiners, line separators."""
+    return unicodedata.category(character) in _HIDDEN
 
 
 def is_currency(character: str) -> bool:

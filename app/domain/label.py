@@ -1,7 +1,21 @@
 """The label set: what an annotation can say about its words, and how each label is drawn."""
 
+import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from app.domain.characters import is_hidden
+from app.errors import Refused
+
+NAME_LIMIT = 200
+GUIDELINE_LIMIT = 50_000
+
+OFFERED_KEYS = "1234567890"
+"""The keys that new labels are given, in this order; any other that is free may be chosen."""
+
+DESK_KEYS = frozenset("DEGHJLMNOPRSTUW?/+-=,.;:[]<>")
+"""The keys that mean something at the desk itself, or may come to; no label can have them."""
 
 
 class Look(StrEnum):
@@ -25,11 +39,19 @@ class Hue(StrEnum):
     GREEN = "green"
     AMBER = "amber"
     VIOLET = "violet"
+    RED = "red"
+    PINK = "pink"
+    LIME = "lime"
+    CYAN = "cyan"
 
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """One member of a project's label set; `key` marks with it, `position` is its place."""
+    """One member of a project's label set.
+
+    `key` marks with it, "" where it has none; `position` is its place. A `retired` label stays
+    where it was given and is no longer offered. `guideline` says in Markdown when to give it.
+    """
 
     id: str
     name: str
@@ -37,6 +59,8 @@ class Label:
     look: Look
     hue: Hue
     position: int
+    retired: bool = False
+    guideline: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,3 +79,55 @@ DEFAULT_LABELS = (
     LabelPlan("claim", "3", Look.BAND, Hue.AMBER),
     LabelPlan("denial", "4", Look.DASHED_BAND, Hue.VIOLET),
 )
+
+
+def settled_name(name: str, taken: Sequence[str]) -> str:
+    """Return a label's name without outer space; refuse one that misleads or is among `taken`."""
+    wanted = unicodedata.normalize("NFC", name).strip()
+    if not wanted:
+        raise Refused("A label needs a name.")
+    if len(wanted) > NAME_LIMIT:
+        raise Refused(f"A label's name may have {NAME_LIMIT} characters; it has {len(wanted)}.")
+    if any(map(is_hidden, wanted)):
+        raise Refused("A label's name may not contain invisible characters.")
+    folded = folded_name(wanted)
+    for other in taken:
+        if folded_name(other) == folded:
+            raise Refused(f"There is a label “{other}” already; choose another name.")
+    return wanted
+
+
+def folded_name(name: str) -> str:
+    """Return what two names share that are the same to a reader."""
+    return unicodedata.normalize("NFC", name.casefold())
+
+
+def settled_key(key: str, taken: Sequence[Label]) -> str:
+    """Return a label's key as it is shown, "" for none; refuse one that something else has."""
+    wanted = unicodedata.normalize("NFC", key.strip()).upper()
+    if not wanted:
+        return ""
+    if len(wanted) != 1 or is_hidden(wanted) or unicodedata.combining(wanted):
+        raise Refused("A label's key is one character, as 5 or A.")
+    if wanted in DESK_KEYS:
+        raise Refused(f"The key {wanted} is one of the desk's own; choose another.")
+    for label in taken:
+        if label.key == wanted:
+            raise Refused(f"The key {wanted} marks as {label.name} already; choose another.")
+    return wanted
+
+
+def free_key(taken: Sequence[Label]) -> str:
+    """Return the first key to offer that no label has, "" where all are given."""
+    given = {label.key for label in taken}
+    return next((key for key in OFFERED_KEYS if key not in given), "")
+
+
+def free_style(taken: Sequence[Label]) -> tuple[Look, Hue]:
+    """Return a look and a hue that no label has together, of those the rarest ones."""
+    looks = [label.look for label in taken]
+    hues = [label.hue for label in taken]
+    return min(
+        ((look, hue) for hue in Hue for look in Look),
+        key=lambda style: (hues.count(style[1]), looks.count(style[0])),
+    )

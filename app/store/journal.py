@@ -131,7 +131,7 @@ class Journal:
             fingerprint = fingerprint_of(write.record, body)
             rows.append(
                 {"id": write.record, "revision": name, "fingerprint": fingerprint}
-                | (write.body or {})
+                | ({} if write.body is None else kind.row(write.body))
             )
         if history:
             self._connection.execute(insert(revisions), history)

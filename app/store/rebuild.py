@@ -87,7 +87,7 @@ class Rows:
         if name is None:
             return None
         text = history.revisions[name].body
-        body = parse_body(text)
+        body = self.kind.row(parse_body(text))
         if body.keys() != set(self.kind.columns):
             raise ValueError("its fields are not those of its kind")
         kept = (keep(body[column]) if keep else body[column] for column, keep in self._kept)

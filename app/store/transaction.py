@@ -142,12 +142,22 @@ class Transaction:
             self._journal.change(kind_of(type(value)), self._next([value]))
         return value
 
+    def change_many(self, values: Iterable[Value]) -> None:
+        """Change records of one kind, all of which are there and differ from these values."""
+        for batch in batches(values):
+            self._journal.change(kind_of(type(batch[0])), self._next(batch))
+
     def remove(self, value: Value) -> None:
         """Remove the record."""
-        kind = kind_of(type(value))
-        record = kind.id_of(value)
-        parents = self._journal.heads_of(kind, [record])[record]
-        self._journal.remove(kind, [Write(record, None, parents)])
+        self.remove_many([value])
+
+    def remove_many(self, values: Iterable[Value]) -> None:
+        """Remove records of one kind."""
+        for batch in batches(values):
+            kind = kind_of(type(batch[0]))
+            records = [kind.id_of(value) for value in batch]
+            known = self._journal.heads_of(kind, records)
+            self._journal.remove(kind, [Write(record, None, known[record]) for record in records])
 
     @contextmanager
     def part(self) -> Iterator[None]:

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Column, Integer, Text
 
 from app.domain.label import Hue, Label, Look
-from app.store.tables.columns import record_table
+from app.store.tables.columns import Flag, record_table
 from app.store.tables.kind import Body, Kind
 
 labels = record_table(
@@ -15,6 +15,8 @@ labels = record_table(
     Column("look", Text, nullable=False),
     Column("hue", Text, nullable=False),
     Column("position", Integer, nullable=False),
+    Column("retired", Flag, nullable=False),
+    Column("guideline", Text, nullable=False),
 )
 
 
@@ -25,13 +27,24 @@ def _body(label: Label) -> dict[str, Any]:
         "look": label.look.value,
         "hue": label.hue.value,
         "position": label.position,
+        "retired": label.retired,
+        "guideline": label.guideline,
     }
 
 
 def _from_body(record: str, body: Body) -> Label:
     return Label(
-        record, body["name"], body["key"], Look(body["look"]), Hue(body["hue"]), body["position"]
+        id=record,
+        name=body["name"],
+        key=body["key"],
+        look=Look(body["look"]),
+        hue=Hue(body["hue"]),
+        position=body["position"],
+        retired=body["retired"],
+        guideline=body["guideline"],
     )
 
 
-LABEL = Kind("label", Label, labels, _from_body, _body)
+LABEL = Kind(
+    "label", Label, labels, _from_body, _body, defaults={"retired": False, "guideline": ""}
+)

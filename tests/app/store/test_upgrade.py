@@ -25,12 +25,13 @@ from tests.projects import mark_up, sit_down
 
 ARTICLE = marked("[Ada Ruiz|actor] said [rents rose|claim] in [Gora-Podol|location].")
 
-HEAD = """
+NEXT = migrate.SCHEMA + 1
+HEAD = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "{NEXT:04}"
+down_revision = "{NEXT - 1:04}"
 
 
 def upgrade():
@@ -45,8 +46,8 @@ REWRITE = """
 ADD = """
     op.add_column("annotators", sa.Column("colour", sa.Text))
 """
-NUMBER = """
-    op.execute("PRAGMA user_version=2")
+NUMBER = f"""
+    op.execute("PRAGMA user_version={NEXT}")
 """
 
 Migrations = Callable[[str], Path]
@@ -69,7 +70,7 @@ def migrations(tmp_path: Path) -> Migrations:
         folder = tmp_path / "migrations"
         shutil.rmtree(folder, ignore_errors=True)
         shutil.copytree(MIGRATIONS, folder, ignore=shutil.ignore_patterns("__pycache__"))
-        (folder / "versions" / "0002_more.py").write_text(HEAD + body)
+        (folder / "versions" / f"{NEXT:04}_more.py").write_text(HEAD + body)
         return folder
 
     return make
@@ -100,7 +101,7 @@ def test_a_rewritten_parent_table_keeps_its_children(
     assert [row[-1] for row in after["articles"]] == ["calm"]
     assert tables(tmp_path / "before.galley") == before
     assert only(tmp_path) == ["before.galley", file.name]
-    assert int.from_bytes(file.read_bytes()[60:64]) == 2
+    assert int.from_bytes(file.read_bytes()[60:64]) == NEXT
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
         with pytest.raises(sqlite3.IntegrityError, match="cannot store TEXT value"):
