@@ -5,14 +5,23 @@ import re
 COLUMN = " | "
 """How the columns of a menu are parted once their wide gaps have been made narrow."""
 
-_FURNITURE = re.compile(
+_FURNITURE_WITHIN = re.compile(
     r"(?:skip|jump|go) to (?:\w+ )?(?:content|navigation)|become a member|gift (?:a )?membership"
-    r"|^edit post$|funded by our readers|support (?:us|our work|independent)|^(?:main )?menu\b"
-    r"|^(?:log|sign) ?(?:in|up|on)\b|\bsubscribe\b|newsletter|free articles"
-    r"|^search\b|^share\b|^follow us\b|^donate\b|^advertisement\b|cookies?\b|privacy policy"
-    r"|^accept (?:all|and)\b|^home\s*(?:[>/|›»]|$)|^listen to\b|read also|^this audio is\b"
-    r"|^close$|^open in app$|enable javascript|all rights reserved"
-    r"|^تخط|ملفات تعريف الارتباط|файл(?:и|ы|ів|ов) cookie",
+    r"|funded by our readers|support (?:us|our work|independent)|\bsubscribe\b|newsletter"
+    r"|free articles|cookies?\b|privacy policy|read also|enable javascript|all rights reserved"
+    r"|ملفات تعريف الارتباط",
+    re.I,
+)
+_WITHIN_HINTS = (
+    *("content", "navigation", "member", "readers", "support ", "subscribe", "newsletter"),
+    *("articles", "cookie", "privacy", "read also", "javascript", "rights", "ملفات"),
+)
+"""One of these stands in whatever the pattern finds; long lines are searched for them sooner."""
+
+_FURNITURE_AT_START = re.compile(
+    r"edit post$|(?:main )?menu\b|(?:log|sign) ?(?:in|up|on)\b|search\b|share\b|follow us\b"
+    r"|donate\b|advertisement\b|accept (?:all|and)\b|home\s*(?:[>/|›»]|$)|listen to\b"
+    r"|this audio is\b|close$|open in app$|تخط",
     re.I,
 )
 _SECTIONS = re.compile(
@@ -40,7 +49,14 @@ def is_furniture(line: str) -> bool:
     """Tell whether a line belongs to the page: a phrase that pages use, or a menu of columns."""
     columns = line.split(COLUMN)
     is_menu = len(columns) > 2 and all(len(column) <= _COLUMN_CHARACTERS for column in columns)
-    return is_menu or _FURNITURE.search(line) is not None
+    return is_menu or _FURNITURE_AT_START.match(line) is not None or _is_furniture_within(line)
+
+
+def _is_furniture_within(line: str) -> bool:
+    folded = line.lower()
+    return (
+        any(hint in folded for hint in _WITHIN_HINTS) and _FURNITURE_WITHIN.search(line) is not None
+    )
 
 
 def may_be_outlet(words: str) -> bool:

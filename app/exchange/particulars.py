@@ -92,6 +92,8 @@ def _first_lines(text: str) -> Iterator[str]:
 
 
 def _printable(line: str) -> str:
+    if line.isprintable():
+        return line
     return "".join(letter if letter.isprintable() else " " for letter in line)
 
 
@@ -133,8 +135,9 @@ def _published_in(line: str) -> str:
 
 def _headline(lines: list[str], dateline: int | None) -> int | None:
     """Return which line is the headline: the nearest above who wrote it when, or the first."""
-    likely = [at for at, line in enumerate(lines) if _may_be_headline(line)]
     credit = dateline if dateline is not None else _first_byline(lines)
+    last = (credit or 0) + _LINES_TO_A_HEADLINE
+    likely = [at for at, line in enumerate(lines[: last + 1]) if _may_be_headline(line)]
     if credit is not None:
         above = [at for at in likely if at < credit] or [
             at for at in range(credit) if not _is_beside_the_article(lines[at])
@@ -142,9 +145,7 @@ def _headline(lines: list[str], dateline: int | None) -> int | None:
         unstopped = [at for at in above if not lines[at].endswith(_FULL_STOPS)]
         if above:
             return (unstopped or above)[-1]
-        likely = [at for at in likely if credit < at <= credit + _LINES_TO_A_HEADLINE]
-    else:
-        likely = [at for at in likely if at <= _LINES_TO_A_HEADLINE]
+        likely = [at for at in likely if at > credit]
     unstopped = [at for at in likely if not lines[at].endswith(_FULL_STOPS)]
     fallback = [at for at, line in enumerate(lines) if not _published_in(line)]
     return next(iter(unstopped or likely or fallback), None)

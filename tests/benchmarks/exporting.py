@@ -61,17 +61,15 @@ def export_all(articles: int) -> None:
 def dump_plainly() -> None:
     """Read the same rows with plain sqlite3 and dump them as they are."""
     encoder = msgspec.json.Encoder()
-    with (
-        closing(sqlite3.connect(project(ARTICLES).path)) as driver,
-        (folder() / "plain.jsonl").open("wb") as out,
-    ):
+    source, target = project(ARTICLES).path, folder() / "plain.jsonl"
+    with closing(sqlite3.connect(source)) as driver, target.open("wb") as out:
         for query in (
             "SELECT articles.*, text FROM articles JOIN texts USING (sha256) ORDER BY id",
             "SELECT * FROM annotations ORDER BY article, start, end",
         ):
             for row in driver.execute(query):
-                stream.write(encoder.encode(row))
-                stream.write(b"\n")
+                out.write(encoder.encode(row))
+                out.write(b"\n")
 
 
 def benchmarks() -> Iterator[Benchmark]:
