@@ -1,0 +1,51 @@
+"""An article's particulars can be corrected; its text stays."""
+
+from dataclasses import replace
+
+import pytest
+
+from app.commands.articles import TITLE_LIMIT, describe
+from app.errors import Refused
+from app.project import Project
+from app.queries.article_view import article
+from tests.projects import add_article
+
+PARTICULARS = {
+    "title": "A title",
+    "source": "An outlet",
+    "url": "https://example.org",
+    "published": "2025-03-01",
+    "language": "en",
+}
+
+
+def test_particulars_are_kept_without_outer_space(project: Project) -> None:
+    here = add_article(project, "Some text.", title="Draft")
+    before = project.ask(article, article=here)
+    assert before is not None
+    project.perform(
+        describe, article=here, **{name: f"  {value}\n" for name, value in PARTICULARS.items()}
+    )
+    assert project.ask(article, article=here) == replace(before, **PARTICULARS)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("title", ["", "  \u00a0\n"])
+def test_an_article_keeps_a_title(project: Project, title: str) -> None:
+    here = add_article(project, "Some text.")
+    with pytest.raises(Refused, match="An article needs a title"):
+        project.perform(describe, article=here, **{**PARTICULARS, "title": title})
+
+
+@pytest.mark.parametrize(
+    ("field", "word"), [("title", "title"), ("source", "outlet"), ("published", "date")]
+)
+def test_particulars_have_an_end(project: Project, field: str, word: str) -> None:
+    here = add_article(project, "Some text.")
+    project.perform(describe, article=here, **{**PARTICULARS, field: "x" * TITLE_LIMIT})
+    with pytest.raises(Refused, match=f"The {word} may have {TITLE_LIMIT} characters; it has 501"):
+        project.perform(describe, article=here, **{**PARTICULARS, field: "x" * 501})
+
+
+def test_an_article_that_is_gone_cannot_be_described(project: Project) -> None:
+    with pytest.raises(Refused, match="This article is no longer in the project"):
+        project.perform(describe, article="gone", **PARTICULARS)
