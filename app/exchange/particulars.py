@@ -147,8 +147,9 @@ def _headline(lines: list[str], dateline: int | None) -> int | None:
             return (unstopped or above)[-1]
         likely = [at for at in likely if at > credit]
     unstopped = [at for at in likely if not lines[at].endswith(_FULL_STOPS)]
-    fallback = [at for at, line in enumerate(lines) if not _published_in(line)]
-    return next(iter(unstopped or likely or fallback), None)
+    if likely:
+        return (unstopped or likely)[0]
+    return next((at for at, line in enumerate(lines) if not _published_in(line)), None)
 
 
 def _first_byline(lines: list[str]) -> int | None:

@@ -109,9 +109,10 @@ def _mark_up(head: bytes) -> Kind | None:
 def _after_preambles(start: bytes) -> bytes:
     """Return what follows the comments and the XML declaration that a page may begin with."""
     for _ in range(_MOST_PREAMBLES):
-        for opening, closing in _PREAMBLES:
-            if start.startswith(opening):
-                start = start.partition(closing)[2].lstrip()
+        ends = [end for opening, end in _PREAMBLES if start.startswith(opening)]
+        if not ends:
+            break
+        start = start.partition(ends[0])[2].lstrip()
     return start
 
 
