@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, func, select
 
 from app.domain.assignment import State, state_of
-from app.store.tables.annotations import annotations
+from app.store.tables.annotations import annotations, fingerprint_sum
 from app.store.tables.articles import articles
 from app.store.tables.assignments import assignments
 
@@ -38,7 +38,7 @@ def article_list(
         select(
             annotations.c.article,
             func.count().label("annotations"),
-            func.sum(annotations.c.fingerprint).label("fingerprint"),
+            fingerprint_sum().label("fingerprint"),
         )
         .where(annotations.c.annotator == annotator)
         .group_by(annotations.c.article)

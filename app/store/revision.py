@@ -24,7 +24,7 @@ def parse_body(text: str) -> dict[str, Any]:
 
 
 def fingerprint_of(record: str, body: str) -> int:
-    """Return 48 bits that stand for a record's content; sums of up to 32,768 fit SQL's integers."""
+    """Return 48 bits that stand for a record's content, few enough to be summed in SQL."""
     digest = hashlib.sha256(f"{record} {body}".encode()).digest()
     return int.from_bytes(digest[:6])
 

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import uuid_utils
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, select
 
 from app.domain.annotation import Annotation
 from app.domain.annotator import Annotator
@@ -14,6 +14,7 @@ from app.errors import Refused
 from app.store.batches import batches
 from app.store.journal import Journal, Write
 from app.store.tables import kind_of
+from app.store.tables.annotations import fingerprint_sum
 from app.store.texts import TextShelf
 
 Value = TypeVar("Value")
@@ -90,12 +91,17 @@ class Transaction:
             for row in self._connection.execute(query.where(columns[name].in_(batch))).mappings()
         ]
 
+    def count(self, value: type[Any], **where: str) -> int:
+        """Return how many records' columns equal these values."""
+        query = select(func.count()).select_from(kind_of(value).table).filter_by(**where)
+        return self._connection.execute(query).scalar_one()
+
     def fingerprint_sums(
         self, articles: Sequence[str], annotator: str | None = None
     ) -> dict[tuple[str, str], int]:
         """Return what stands there, as one sum for each article and annotator with annotations."""
         table = kind_of(Annotation).table.c
-        query = select(table.article, table.annotator, func.sum(table.fingerprint)).group_by(
+        query = select(table.article, table.annotator, fingerprint_sum()).group_by(
             table.article, table.annotator
         )
         if annotator is not None:
