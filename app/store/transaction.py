@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from typing import Any, TypeVar
 
 import uuid_utils
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from app.domain.annotation import Annotation
 from app.domain.annotator import Annotator
