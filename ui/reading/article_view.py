@@ -157,27 +157,28 @@ class ArticleView(QTextEdit):
         return self._state.selection
 
     def select(self, span: Span) -> None:
-        """Select a stretch of the text."""
-        cursor = self.textCursor()
-        cursor.setPosition(self._proof.index.to_utf16(span.start))
-        cursor.setPosition(self._proof.index.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
-        self.setTextCursor(cursor)
+        """Select a stretch of the text, without scrolling there."""
+        index, cursor = self._proof.index, self.textCursor()
+        cursor.setPosition(index.to_utf16(span.start))
+        cursor.setPosition(index.to_utf16(span.end), QTextCursor.MoveMode.KeepAnchor)
+        self._set_cursor(cursor)
 
     def clear_selection(self) -> None:
         """Select nothing; the caret stays."""
         cursor = self.textCursor()
-        cursor.clearSelection()
-        self.setTextCursor(cursor)
+        if cursor.hasSelection():
+            cursor.clearSelection()
+            self._set_cursor(cursor)
 
     def caret(self) -> int:
         """Return the code point position of the caret."""
         return self._proof.index.from_utf16(self.textCursor().position())
 
     def set_caret(self, position: int) -> None:
-        """Put the caret at a code point position, selecting nothing."""
+        """Put the caret at a code point position, selecting nothing, without scrolling there."""
         cursor = self.textCursor()
         cursor.setPosition(self._proof.index.to_utf16(position))
-        self.setTextCursor(cursor)
+        self._set_cursor(cursor)
 
     def paragraph_of(self, position: int) -> int:
         """Return the number of the paragraph at `position`, from 1, blank ones not counted."""
@@ -308,6 +309,12 @@ class ArticleView(QTextEdit):
     def _repaint_annotations(self, *ids: str | None) -> None:
         found = (self._proof.annotations.get(each) for each in ids)
         self._repaint([annotation.span for annotation in found if annotation is not None])
+
+    def _set_cursor(self, cursor: QTextCursor) -> None:
+        """Set Qt's cursor and stay where we are: by itself Qt scrolls to it, even from a press."""
+        seen = self.verticalScrollBar().value()
+        self.setTextCursor(cursor)
+        self.verticalScrollBar().setValue(seen)
 
     def _show_caret(self) -> None:
         """Show the caret where it is now."""
