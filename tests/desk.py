@@ -95,6 +95,11 @@ class AtDesk:
         told = shown.details._annotation
         return {shown.pane.chosen_id, listed, None if told is None else told.id}
 
+    def listed_in_outline(self) -> bool:
+        """Whether the outline, filtered or not, has a line for the chosen annotation."""
+        shown = self.page.shown
+        return shown.outline.model.index_of(shown.pane.chosen_id).isValid()
+
     def span(self, words: str) -> Span:
         """Where words stand; they must stand there once."""
         assert self.text.count(words) == 1, f"{words!r} stands {self.text.count(words)} times"

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from tests.desk import AtDesk
 from tests.journeys.articles import OTHER, SHORT
 
 SitAt = Callable[..., AtDesk]
+LEFT = Qt.MouseButton.LeftButton
 
 
 @pytest.fixture
@@ -148,3 +151,19 @@ def entries(menu: QMenu) -> list[str]:
 
 def entry(menu: QMenu, text: str):
     return next(each for each in menu.actions() if each.text().replace("&", "") == text)
+
+
+def test_a_click_far_from_the_caret_leaves_the_text_where_it_is(sit_at: SitAt) -> None:
+    desk = sit_at(
+        "The mayor of Lindow spoke." + "\n\nMore of it." * 200 + "\n\nAna Vell spoke too."
+    )
+    desk.mark("Ana Vell", "actor")
+    pane, bar = desk.page.pane, desk.page.pane.verticalScrollBar()
+    desk.press("Ctrl+Home", "Shift+Right", "Esc")
+    for selected in ((), ("Ctrl+Home", "Ctrl+Shift+Right")):
+        desk.press(*selected)
+        bar.setValue(bar.maximum())
+        QTest.mouseClick(pane.viewport(), LEFT, pos=pane.point_on(desk.span("Ana Vell").start + 1))
+        assert bar.value() == bar.maximum()
+        assert desk.words_of(desk.chosen) == "Ana Vell"
+        assert pane.selection() is None

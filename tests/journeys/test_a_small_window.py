@@ -1,0 +1,82 @@
+"""In the smallest window everything can still be seen and pressed, in any language and theme."""
+
+from collections.abc import Callable
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QPoint, QRect
+from PySide6.QtWidgets import QAbstractButton, QWidget
+
+from tests.desk import KEYS, AtDesk
+from tests.journeys.articles import OTHER, SHORT
+from ui.main_window import SMALLEST
+
+SitAt = Callable[..., AtDesk]
+
+
+@pytest.fixture
+def desk(sit_at: SitAt) -> AtDesk:
+    """A desk as small as it gets, with something chosen and long words everywhere."""
+    desk = sit_at(**{"A very long title of an article about the mill of Lindow": SHORT, "b": OTHER})
+    desk.window.resize(*SMALLEST)
+    desk.mark("The mayor of Lindow said the mill burned down", "claim")
+    desk.mark("Ana Vell, who owns it, denied that the mill burned down at night", "denial")
+    QCoreApplication.processEvents()
+    return desk
+
+
+def seen(root: QWidget) -> list[QWidget]:
+    return [each for each in root.findChildren(QWidget) if each.isVisible() and each.size()]
+
+
+def inside(widget: QWidget) -> bool:
+    """Whether all of a widget lies within its parent, and so on up to the window."""
+    window = widget.window()
+    place = QRect(widget.mapTo(window, QPoint()), widget.size())
+    around = widget.parentWidget()
+    return around is None or (
+        QRect(around.mapTo(window, QPoint()), around.size()).contains(place) and inside(around)
+    )
+
+
+def test_the_window_gets_as_small_as_it_says(desk: AtDesk) -> None:
+    assert (desk.window.width(), desk.window.height()) == SMALLEST
+
+
+def test_no_button_field_or_list_is_cut_off(desk: AtDesk) -> None:
+    shown = desk.page.shown
+    wanted = [
+        *(each for each in seen(desk.window) if isinstance(each, QAbstractButton)),
+        *(desk.page.articles.filter, desk.page.articles.view, desk.page.pane),
+        *(shown.details.note, shown.outline.view, desk.window.status.saved),
+    ]
+    assert len(wanted) > 15
+    assert [each for each in wanted if each.isVisible() and not inside(each)] == []
+    assert all(each.isVisible() for each in wanted[-6:])
+
+
+def test_buttons_have_room_for_their_words(desk: AtDesk) -> None:
+    for button in (*desk.page.label_bar._buttons, desk.page.done_button):
+        assert button.width() >= button.minimumSizeHint().width(), button.accessibleName()
+
+
+def test_no_two_buttons_of_a_row_lie_over_one_another(desk: AtDesk) -> None:
+    buttons = [each for each in seen(desk.page) if isinstance(each, QAbstractButton)]
+    places = [(each, QRect(each.mapTo(desk.window, QPoint()), each.size())) for each in buttons]
+    for number, (one, place) in enumerate(places):
+        for other, there in places[number + 1 :]:
+            assert not place.intersects(there), (one.accessibleName(), other.accessibleName())
+
+
+def test_the_label_bar_takes_a_second_line_where_one_is_too_short(desk: AtDesk) -> None:
+    desk.page.splitter.setSizes([400, 420, 400])
+    QCoreApplication.processEvents()
+    bar = desk.page.label_bar
+    assert len(bar._buttons) == len(KEYS)
+    assert all(inside(button) for button in bar._buttons)
+    assert len({button.y() for button in bar._buttons}) > 1
+
+
+def test_the_text_stays_readable_and_can_be_marked(desk: AtDesk) -> None:
+    assert desk.page.pane.viewport().width() >= 400
+    desk.mark("Radio Nine", "actor")
+    assert ("actor", "Radio Nine") in desk.marks()
