@@ -112,23 +112,23 @@ def _is_canonical(text: str) -> bool:
 def _span_of(annotation: AnnotationRecord, text: str, position: int) -> SpanOut:
     """Return the annotation as it is written; refuse it where its quote is not in the text."""
     spans = annotation.spans
-    start, end = spans[0].start, spans[-1].end
-    quote = annotation.quote
-    if text[start:end] != quote or end > len(text) or not _in_order(spans):
+    start, end, quote = spans[0].start, spans[-1].end, annotation.quote
+    is_whole = len(spans) == 1
+    if text[start:end] != quote or end > len(text) or not (is_whole or _in_order(spans)):
         raise Malformed(
             f"{quoted(quote)} is not what stands at {start}–{end}.",
             field=f"spans[{position}].text",
             advice=_CHECK,
         )
     return SpanOut(
-        id=annotation.id,
-        start=start,
-        end=end,
-        label=annotation.label,
-        text=quote,
-        fragments=[(span.start, span.end) for span in spans] if len(spans) > 1 else [],
-        unsure=annotation.unsure,
-        note=annotation.note,
+        annotation.id,
+        start,
+        end,
+        annotation.label,
+        quote,
+        [] if is_whole else [(span.start, span.end) for span in spans],
+        annotation.unsure,
+        annotation.note,
     )
 
 

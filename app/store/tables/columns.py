@@ -25,6 +25,12 @@ class Flag(TypeDecorator[bool]):
         return None if value is None else bool(value)
 
 
+def pieces_of(fragments: str) -> list[list[int]]:
+    """Return the pieces that a column of type `Fragments` keeps, as lists of start and end."""
+    pieces: list[list[int]] = json.loads(fragments)
+    return pieces
+
+
 class Fragments(TypeDecorator[list[list[int]]]):
     """The pieces of an interrupted annotation, kept as JSON: `[[start, end], …]`."""
 
@@ -37,7 +43,7 @@ class Fragments(TypeDecorator[list[list[int]]]):
 
     def process_result_value(self, value: str | None, _dialect: Dialect) -> Any:
         """Return the pieces as lists."""
-        return None if value is None else json.loads(value)
+        return None if value is None else pieces_of(value)
 
 
 def record_table(name: str, *columns: SchemaItem) -> Table:

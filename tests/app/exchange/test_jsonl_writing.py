@@ -2,6 +2,7 @@ import io
 import json
 from dataclasses import replace
 
+import msgspec
 import pytest
 
 from app.domain.article import fingerprint
@@ -77,10 +78,10 @@ def test_the_same_records_give_the_same_bytes():
 @pytest.mark.parametrize(
     "damaged",
     [
-        replace(RECORD.annotations[0], quote="major"),
-        replace(RECORD.annotations[0], spans=(Span(5, 10),)),
-        replace(RECORD.annotations[0], spans=(Span(38, 99),), quote=TEXT[38:]),
-        replace(RECORD.annotations[1], spans=(Span(16, 35), Span(33, 41))),
+        msgspec.structs.replace(RECORD.annotations[0], quote="major"),
+        msgspec.structs.replace(RECORD.annotations[0], spans=(Span(5, 10),)),
+        msgspec.structs.replace(RECORD.annotations[0], spans=(Span(38, 99),), quote=TEXT[38:]),
+        msgspec.structs.replace(RECORD.annotations[1], spans=(Span(16, 35), Span(33, 41))),
     ],
 )
 def test_an_annotation_that_does_not_quote_its_text_is_never_written(damaged):
