@@ -31,6 +31,10 @@ _STILL = 4
 """A hand that moved less than this many pixels between press and release has clicked."""
 
 _SCROLL_EVERY = 40
+
+_WORDS_HEIGHT = 0.66
+"""How far down its line of the grid, as a share of its height, the middle of the words lies."""
+
 _ALT = Qt.KeyboardModifier.AltModifier
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 _CONTROL = Qt.KeyboardModifier.ControlModifier
@@ -126,7 +130,7 @@ class ArticlePane(ArticleView):
         if not event.modifiers() & _SHIFT:
             self._press = event.position()
             self.clear_selection()  # or Qt would begin to drag the words away
-        super().mousePressEvent(event)
+        super().mousePressEvent(self._on_words(event))
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """Select the word as Galley knows it; Qt would take Gora-Podol apart."""
@@ -145,7 +149,7 @@ class ArticlePane(ArticleView):
             self._auto_scroll.start(_SCROLL_EVERY, self)
         elif event.buttons() & Qt.MouseButton.LeftButton:
             if self._words is None:
-                super().mouseMoveEvent(event)
+                super().mouseMoveEvent(self._on_words(event))
             else:
                 self._select(self._words.extend(self._position_at(event)))
         else:
@@ -162,7 +166,7 @@ class ArticlePane(ArticleView):
             return
         if self._words is not None:
             return
-        super().mouseReleaseEvent(event)
+        super().mouseReleaseEvent(self._on_words(event))
         self._offer_selection()
         self._is_exact = bool(event.modifiers() & _ALT)
         if self._press is not None:
@@ -235,6 +239,26 @@ class ArticlePane(ArticleView):
 
     def _on_page(self, event: QMouseEvent) -> QPointF:
         return event.position() + self._offset()
+
+    def _on_words(self, event: QMouseEvent) -> QMouseEvent:
+        """Return the event as if the pointer were on the words of the line it is at.
+
+        Between the lines of a grid Qt takes the white for the line's beginning or end; a hand that
+        drags sloppily means the words. Beyond the pane the event stays as it is, to scroll.
+        """
+        line = self._proof.geometry.at_height(self._on_page(event).y())
+        if line is None or not 0 <= event.position().y() < self.viewport().height():
+            return event
+        y = line.top + _WORDS_HEIGHT * (line.bottom - line.top) - self._offset().y()
+        return QMouseEvent(
+            event.type(),
+            QPointF(event.position().x(), y),
+            event.globalPosition(),
+            event.button(),
+            event.buttons(),
+            event.modifiers(),
+            event.pointingDevice(),
+        )
 
     def _position_at(self, event: QMouseEvent) -> int:
         """Return the position of the character under the pointer, or the nearest one."""
