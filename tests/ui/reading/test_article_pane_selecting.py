@@ -187,3 +187,22 @@ def test_spaces_alone_are_never_meant(show: Show) -> None:
     press(shown.pane, "Shift+Right")
     assert shown.words(shown.pane.selection()) == " "
     assert shown.pane.snapped_selection(Look.BAND) is None
+
+
+def test_ctrl_and_an_arrow_follow_the_direction_of_the_writing(show: Show) -> None:
+    shown = show("وصل الوزير إلى القاهرة.")
+    shown.pane.set_caret(0)
+    press(shown.pane, "Ctrl+Shift+Left")
+    assert shown.words(shown.pane.selection()) == "وصل"
+
+
+def test_a_press_scrolls_nowhere_even_with_the_caret_and_a_selection_out_of_view(
+    show: Show,
+) -> None:
+    shown = show("First words.\n" + "Then many more words follow. " * 80 + "The end is here.")
+    shown.pane.select(Span(0, 5))
+    shown.pane.go_to(shown.article.span("The end"))
+    seen = shown.pane.verticalScrollBar().value()
+    drag(shown.pane, shown.at("The end"), shown.after("is here"))
+    assert shown.words(shown.pane.selection()) == "The end is here"
+    assert shown.pane.verticalScrollBar().value() == seen > 0

@@ -2,7 +2,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QImage, QPaintEvent, QRegion, QWheelEvent
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -11,7 +11,7 @@ from app.domain.label import Hue, Look
 from app.domain.span import Span
 from tests.marked import marked
 from tests.ui.reading.conftest import LABELS, Shown, annotations_of
-from ui.driving import hover
+from ui.driving import click, hover
 from ui.reading.article_pane import ArticlePane
 from ui.theme.tokens import DARK, LIGHT, Theme
 
@@ -287,3 +287,46 @@ def test_it_tells_a_screen_reader_what_it_is(show: Show) -> None:
     shown = show(ARTICLE)
     assert shown.pane.accessibleName()
     assert shown.pane.accessibleDescription()
+
+
+def test_an_unsure_annotation_says_so_in_its_tag(show: Show) -> None:
+    shown = show("It said that [prices rose|claim] a lot.\n\nNothing else was said there.")
+    sure = picture(shown.pane)
+    shown.pane.put(replace(shown.annotations[0], unsure=True))
+    area = shown.pane.lines_of(shown.article.span("prices rose"))
+    tags = QRect(0, area.top(), area.width(), area.height() // 3)
+    assert picture(shown.pane).copy(tags) != sure.copy(tags)
+
+
+def test_an_interrupted_quotation_is_bridged_and_its_bar_ends_with_it(show: Show) -> None:
+    shown = show("It: “[Fell|claim#q],” she said at length on Friday, “[and fast|claim#q].”")
+    (whole,) = shown.annotations
+    bridged = picture(shown.pane)
+    for number, span in enumerate(whole.spans):
+        shown.pane.put(replace(whole, id=str(number), spans=(span,)))
+    shown.pane.drop(whole.id)
+    left, right = (
+        shown.pane.point_before(shown.article.span(words).start)
+        for words in ("at length", "on Friday")
+    )
+    between = QRect(left, right + QPoint(0, 20))
+    assert bridged.copy(between) != picture(shown.pane).copy(between)
+    gutter = shown.pane.point_before(0) + QPoint(-13, 0)
+    assert bridged.pixelColor(gutter) == QColor(LIGHT.labels[Hue.AMBER].edge)
+    assert bridged.pixelColor(gutter + QPoint(0, 19)) == QColor(LIGHT.paper)
+
+
+def test_blank_lines_are_lower_than_lines_of_words(show: Show) -> None:
+    shown = show("First.\nSecond.\n\nThird.")
+    first, second, third = (
+        shown.pane.point_before(shown.at(words)).y() for words in ("First", "Second", "Third")
+    )
+    assert second - first < third - second < 1.6 * (second - first)
+
+
+def test_words_further_down_a_long_paragraph_are_found_where_they_stand(show: Show) -> None:
+    shown = show("Many words follow each other here. " * 20 + "At last [Sel|location] comes.")
+    point = shown.pane.point_on(shown.at("Sel"))
+    assert point.y() > shown.pane.point_on(0).y() + 100
+    click(shown.pane, shown.at("Sel"))
+    assert shown.pane.chosen_id == "location: Sel"
