@@ -126,7 +126,7 @@ def _span_of(annotation: AnnotationRecord, text: str, position: int) -> SpanOut:
         end,
         annotation.label,
         quote,
-        [] if is_whole else [(span.start, span.end) for span in spans],
+        None if is_whole else [(span.start, span.end) for span in spans],
         annotation.unsure,
         annotation.note,
     )

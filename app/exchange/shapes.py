@@ -46,7 +46,7 @@ class LineIn(msgspec.Struct):
     meta: MetaIn | None = None
 
 
-class SpanOut(msgspec.Struct, omit_defaults=True):
+class SpanOut(msgspec.Struct, omit_defaults=True, gc=False):
     """A span as it is written, its keys in order."""
 
     id: str
@@ -54,7 +54,7 @@ class SpanOut(msgspec.Struct, omit_defaults=True):
     end: int
     label: str
     text: str
-    fragments: list[tuple[int, int]] = []
+    fragments: list[tuple[int, int]] | None = None
     unsure: bool = False
     note: str = ""
 

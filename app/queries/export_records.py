@@ -17,7 +17,7 @@ from app.store.tables.assignments import assignments
 from app.store.tables.columns import pieces_of
 from app.store.tables.texts import texts
 
-_PAGE = 100
+_PAGE = 40
 
 
 def export_records(connection: Connection, *, annotator: str | None) -> Iterator[ArticleRecord]:
