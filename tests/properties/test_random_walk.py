@@ -20,6 +20,7 @@ from pkgutil import iter_modules
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, rule, run_state_machine_as_test
+from msgspec import structs
 from sqlalchemy import Connection, select
 
 import app.commands
@@ -146,7 +147,9 @@ class Walk(RuleBasedStateMachine):
                             one,
                             where="line 1",
                             annotations=tuple(
-                                replace(said, note=f"note {self.number}" if note else said.note)
+                                structs.replace(
+                                    said, note=f"note {self.number}" if note else said.note
+                                )
                                 for said in one.annotations
                             ),
                         )

@@ -40,7 +40,7 @@ def test_a_name_has_an_end() -> None:
 
 @pytest.mark.parametrize("name", ["gold", "Gold", " GOLD "])
 def test_gold_is_kept_for_what_is_settled_later(name: str) -> None:
-    with pytest.raises(Refused, match="The name gold is kept"):
+    with pytest.raises(Refused, match="is kept for what is settled later"):
         clean_name(name)
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
+from msgspec import structs
 
 from app.commands.annotations import delete, set_note
 from app.commands.assignments import reopen
@@ -143,6 +144,21 @@ def test_a_text_that_was_taken_back_can_be_received_again_and_is_kept_once(
     assert texts_kept(project) == 1
 
 
+def test_what_comes_again_under_its_id_follows_on_its_past(project: Project) -> None:
+    said = AnnotationRecord("actor", (Span(0, 6),), "Nobody", id=OTHER_ID)
+    record = ArticleRecord(
+        "Nobody came.", id=SOME_ID, annotator="anna", annotations=(said,), done=True
+    )
+    sit_down(project)
+    for _ in range(2):
+        take(project, file(record))
+        project.undo()
+    take(project, file(record))
+    beginnings = "SELECT record FROM revisions WHERE parents = '' AND kind NOT IN ('label')"
+    found = project.ask(lambda here: here.exec_driver_sql(beginnings).scalars().all())
+    assert len(found) == len(set(found)) == 4, "one person, article, annotation and assignment"
+
+
 def test_texts_that_differ_in_one_invisible_character_are_two(project: Project) -> None:
     take(project, file(ArticleRecord("Gora Podol"), ArticleRecord("Gora\u00a0Podol")))
     assert len(rows(project)) == 2
@@ -265,10 +281,10 @@ def test_a_known_annotation_with_other_content_is_refused(project: Project) -> N
     record = ArticleRecord("Nobody came.", annotator="anna", annotations=(said,), where="line 1")
     take(project, file(record))
     for other in (
-        replace(said, note="new"),
-        replace(said, label="claim"),
-        replace(said, unsure=True),
-        replace(said, spans=(Span(7, 11),), quote="came"),
+        structs.replace(said, note="new"),
+        structs.replace(said, label="claim"),
+        structs.replace(said, unsure=True),
+        structs.replace(said, spans=(Span(7, 11),), quote="came"),
     ):
         (report,) = take(project, file(replace(record, annotations=(other,))))
         assert "spans[0].id: this annotation is in the project with other content" in report.refused
@@ -346,7 +362,9 @@ def test_pieces_out_of_order_are_put_in_order(project: Project) -> None:
 
 @pytest.mark.parametrize("before", [1, 450])
 def test_a_file_that_breaks_off_leaves_nothing_of_itself(project: Project, before: int) -> None:
-    some = tuple(ArticleRecord(f"Text {number}", annotator="bert") for number in range(before))
+    some = tuple(
+        ArticleRecord(f"Text {number}", annotator="bert", done=True) for number in range(before)
+    )
     trouble = FileTrouble("broken", "line 3 is no JSON.")
     first, broken, last = take(
         project,
