@@ -126,7 +126,7 @@ class _ReceivingDesk:
     def _place_articles(self, waiting: Sequence[_Waiting]) -> list[Article]:
         """Add the articles that are not known yet; return the one that each record is about."""
         tx = self._tx
-        hashes = [fingerprint(item.record.text) for item in waiting]
+        hashes = [item.record.sha256 or fingerprint(item.record.text) for item in waiting]
         known: dict[str, Article] = {}
         for article in tx.find(Article, sha256=sorted(set(hashes))):
             known.setdefault(article.sha256, article)
@@ -158,7 +158,10 @@ class _ReceivingDesk:
             result.append(found)
         if new:
             tx.keep_texts(texts)
-            tx.add_many(Article, new.values(), fresh=False)
+            given = {item.record.id for item in waiting}
+            for is_given in (False, True):
+                chosen = [article for name, article in new.items() if (name in given) is is_given]
+                tx.add_many(Article, chosen, fresh=not is_given)
         return result
 
     def _place_annotations(self, waiting: Sequence[_Waiting], articles: Sequence[Article]) -> None:

@@ -25,7 +25,8 @@ class AnnotationRecord(msgspec.Struct, frozen=True, gc=False):
 class ArticleRecord:
     """One article on its way in or out, with what one annotator says about it.
 
-    `text` is canonical (see `app.domain.article`). `annotator` is a name, empty where the format
+    `text` is canonical (see `app.domain.article`), `sha256` its fingerprint, taken of it by whoever
+    made the record, or empty. `annotator` is a name, empty where the format
     tells none; `done` is None where the format does not say. `changed` lists what was changed to
     make the text canonical. `where` tells a person where in the file it stands ("line 7"), empty
     where the file is one article.

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, bindparam, delete, insert, select, update
+from sqlalchemy import Connection, bindparam, delete, select, update
 
 from app.domain.changes import MANY, Changes
 from app.domain.place import Place
 from app.domain.span import Span
 from app.errors import Refused
 from app.store.batches import batches
+from app.store.bulk import insert_rows
 from app.store.revision import (
     NO_BODY,
     Revision,
@@ -51,7 +52,7 @@ class Journal:
         """Insert records that have no row."""
         for batch in batches(writes):
             rows = self._record(kind, batch)
-            self._connection.execute(insert(kind.table), rows)
+            insert_rows(self._connection, kind.table, rows)
 
     def change(self, kind: Kind[Any], writes: Iterable[Write]) -> None:
         """Update records that have a row."""
@@ -134,7 +135,7 @@ class Journal:
                 | ({} if write.body is None else kind.row(write.body))
             )
         if history:
-            self._connection.execute(insert(revisions), history)
+            insert_rows(self._connection, revisions, history)
             self._note(kind.name, writes)
         return rows
 

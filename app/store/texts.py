@@ -3,8 +3,9 @@
 from collections import OrderedDict
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
+from app.store.bulk import insert_rows
 from app.store.tables.texts import texts
 
 _KEPT = 4
@@ -32,6 +33,8 @@ class TextShelf:
         known = connection.execute(select(texts.c.sha256).where(texts.c.sha256.in_(by_hash)))
         new = by_hash.keys() - set(known.scalars())
         if new:
-            connection.execute(
-                insert(texts), [{"sha256": name, "text": by_hash[name]} for name in sorted(new)]
+            insert_rows(
+                connection,
+                texts,
+                [{"sha256": name, "text": by_hash[name]} for name in sorted(new)],
             )

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, fields
-from functools import cached_property
+from functools import cache, cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -16,7 +16,12 @@ _BOOKKEEPING = ("id", "revision", "fingerprint")
 
 def plain_body(value: Any) -> dict[str, Any]:
     """Return the fields of a dataclass whose fields are plain JSON values, less its id."""
-    return {field.name: getattr(value, field.name) for field in fields(value) if field.name != "id"}
+    return {name: getattr(value, name) for name in _names_of(type(value))}
+
+
+@cache
+def _names_of(value: type[Any]) -> tuple[str, ...]:
+    return tuple(field.name for field in fields(value) if field.name != "id")
 
 
 @dataclass(frozen=True)
@@ -47,6 +52,8 @@ class Kind(Generic[Value]):
     def body(self, value: Value) -> dict[str, Any]:
         """Return what the history keeps of a value."""
         every = self.all_fields(value)
+        if not self.defaults:
+            return every
         return {
             name: said
             for name, said in every.items()
