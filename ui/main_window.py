@@ -211,6 +211,7 @@ class MainWindow(QMainWindow):
             (opened.refused, self.messages.refuse),
             (opened.troubled, self.messages.trouble),
             (opened.travelled, self._go),
+            (opened.person_wanted, self.seat.ask),
         ):
             signal.connect(slot)
         self.seat.sit_down(opened)

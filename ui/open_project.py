@@ -36,6 +36,7 @@ class OpenProject(QObject):
     troubled = Signal(str)
     settling = Signal()
     person_changed = Signal()
+    person_wanted = Signal()
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -64,7 +65,13 @@ class OpenProject(QObject):
         *args: Facts.args,
         **facts: Facts.kwargs,
     ) -> Answer | None:
-        """Do `command` as one step; where it is refused the person is told and None returned."""
+        """Do `command` as one step; where it is refused the person is told and None returned.
+
+        Where nobody has said who works here nothing is done, and `person_wanted` asks who it is.
+        """
+        if self.project.person is None:
+            self.person_wanted.emit()
+            return None
         return self._guarded(lambda: self.project.perform(command, *args, **facts))
 
     def ask(

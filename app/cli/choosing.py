@@ -22,9 +22,9 @@ _NAMED = 3
 
 
 def project_path(words: str) -> Path:
-    """Return where the project lies: as named, or with the ending that was left out."""
-    path = Path(words)
-    return path if path.exists() else with_ending(words)
+    """Return where the project lies: with the ending that was left out, or else as named."""
+    path = with_ending(words)
+    return path if path.exists() or not Path(words).exists() else Path(words)
 
 
 def with_ending(words: str) -> Path:

@@ -11,7 +11,9 @@ if TYPE_CHECKING:
     from app.store.transaction import Transaction
 
 NAME_LIMIT = 100
-RESERVED = "gold"
+GOLD = "gold"
+EVERYBODY = "all"
+RESERVED = {GOLD: "what is settled later", EVERYBODY: "everybody's annotations"}
 
 
 def join(tx: "Transaction", *, name: str) -> Annotator:
@@ -33,6 +35,6 @@ def clean_name(name: str) -> str:
         raise Refused(f"A name may have {NAME_LIMIT} characters; this one has {len(wanted)}.")
     if any(map(is_hidden, wanted)):
         raise Refused("A name may not contain invisible characters.")
-    if wanted.casefold() == RESERVED:
-        raise Refused("The name gold is kept for what is settled later; choose another name.")
+    if kept := RESERVED.get(wanted.casefold()):
+        raise Refused(f"The name {wanted.casefold()} is kept for {kept}; choose another name.")
     return wanted

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO
 
-from app.commands.annotators import RESERVED
+from app.commands.annotators import EVERYBODY, GOLD
 from app.errors import Cancelled, FileTrouble, Refused
 from app.exchange import FORMATS
 from app.exchange.loss import Loss
@@ -24,7 +24,6 @@ from app.wording import listed
 if TYPE_CHECKING:
     from sqlalchemy import Connection
 
-EVERYBODY = "all"
 _PROJECT_SUFFIX = ".galley"
 
 
@@ -88,7 +87,7 @@ def _annotator_id(connection: "Connection", name: str | None) -> str | None:
     """Return the id of the annotator of this name, None for everybody; refuse an unknown one."""
     if name is None or name == EVERYBODY:
         return None
-    if name.casefold() == RESERVED:
+    if name.casefold() == GOLD:
         raise Refused("Nothing has been settled yet, so there is no gold to export.")
     everybody = people(connection)
     wanted = unicodedata.normalize("NFC", name).strip().casefold()

@@ -41,7 +41,7 @@ def state_words(state: State) -> str:
 def how_far(row: ArticleRow) -> str:
     """Return how many annotations there are and, where that does not tell it, the state."""
     parts = []
-    if row.annotations:
+    if row.annotations and row.state != State.CHANGED_SINCE:
         parts.append(
             QCoreApplication.translate("ArticleList", "%n annotations", None, row.annotations)
         )

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QShowEvent
+from PySide6.QtGui import QShowEvent, QTextCursor
 from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.commands.articles import describe
@@ -97,7 +97,7 @@ class DeskPage(Page):
 
     def _take_over(self) -> None:
         """Show everything as the person who works here now sees it; the first begins to work."""
-        shown = self.shown.article_id
+        shown, selected = self.shown.article_id, self.pane.selection()
         self._load_articles()
         begins, self._is_begun = not self._is_begun, True
         to_do = self.articles.next_to_do(None) if begins else None
@@ -105,6 +105,8 @@ class DeskPage(Page):
             self._turn_to(to_do)
         elif shown is not None:
             self.shown.show(shown)
+            if selected is not None:
+                self.pane.select(selected)
         self._show_state()
 
     def _begin(self) -> None:
@@ -178,6 +180,7 @@ class DeskPage(Page):
             self.hinted.emit(self.tr("Choose an annotation first: click it, or press N."))
         else:
             self.shown.details.note.setFocus()
+            self.shown.details.note.moveCursor(QTextCursor.MoveOperation.End)
 
     def _back_out(self) -> None:
         if self.pane.hasFocus():

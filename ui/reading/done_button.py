@@ -28,7 +28,7 @@ class DoneButton(PrimaryButton):
         elif annotations or state is None:
             words, why = self.tr("Mark done"), self.tr("Say that you are done with this article")
         else:
-            words = self.tr("Nothing to mark")
+            words = self.tr("Mark done")
             why = self.tr("Say that you are done and found nothing to mark")
         self.setText(action_text(words))
         self.setAccessibleName(words)

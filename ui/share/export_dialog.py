@@ -73,8 +73,10 @@ class ExportDialog(QDialog):
 
     @property
     def path(self) -> Path:
-        """The file that is named."""
-        return Path(self.target.text().strip()).expanduser()
+        """The file that is named, with the format's ending where it has none."""
+        path = Path(self.target.text().strip()).expanduser()
+        suffix = FORMATS[max(0, self.format.currentIndex())][1]
+        return path if path.suffix or not path.name else path.with_name(path.name + suffix)
 
     def start(self) -> None:
         """Write the file."""

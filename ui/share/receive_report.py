@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt
@@ -121,7 +122,7 @@ class ReceiveReport(QDialog):
 
     def _line(self, report: "FileReport") -> Line:
         if report.refused:
-            return Line(report.name, report.refused, Tone.DANGER)
+            return Line(report.name, _reason(report), Tone.DANGER)
         parts = []
         if report.new:
             parts.append(self.tr("%n new article(s)", None, report.new))
@@ -139,6 +140,12 @@ class ReceiveReport(QDialog):
             parts.append(self.tr("left out: {what}").format(what=report.left_out))
         tone = Tone.WARNING if report.left_out else Tone.GOOD if report.new else Tone.INFO
         return Line(report.name, "; ".join(parts) or self.tr("nothing in it"), tone)
+
+
+def _reason(report: "FileReport") -> str:
+    """Why a file was refused, without its name, which stands beside it."""
+    where, named, reason = report.refused.partition(Path(report.name).name)
+    return reason.lstrip(":, ") if named and not where.strip().count(" ") else report.refused
 
 
 class _Airy(QStyledItemDelegate):
@@ -171,4 +178,5 @@ def _list_of(lines: Sequence[Line]) -> QTreeWidget:
     tree.addTopLevelItems(items)
     tree.header().resizeSection(0, NAME_WIDTH)
     tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+    tree.header().sectionResized.connect(tree.scheduleDelayedItemsLayout)
     return tree

@@ -85,7 +85,7 @@ class WhoDialog(QDialog):
         column.addSpacing(10)
         column.addLayout(self._foot())
         self._connect()
-        (self.people[0] if self.people else self.name).setFocus()
+        (self.name if sitting or not self.people else self.people[0]).setFocus()
 
     def refuse(self, name: str, reason: str) -> None:
         """Show a name and why it cannot be used."""

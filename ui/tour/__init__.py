@@ -4,7 +4,13 @@ import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import (
+    QCoreApplication,
+    QMessageLogContext,
+    Qt,
+    QtMsgType,
+    qInstallMessageHandler,
+)
 from PySide6.QtWidgets import QApplication
 
 from app.errors import FileTrouble
@@ -25,10 +31,11 @@ def run_tour(out: Path | None) -> int:
     Returns 0, or 1 where something did not come about as it should. What an earlier tour left in
     the folder is replaced.
     """
-    out = FOLDER if out is None else out
+    out = (FOLDER if out is None else out).absolute()  # a file dialog stands elsewhere
     if not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         print("There is no display here; the tour is taken off screen.")
+        qInstallMessageHandler(_leave_out_the_platform)
     _clear(out)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
@@ -64,6 +71,12 @@ def _open_window(settings: Settings, appearance: Appearance) -> MainWindow:
     window.show()
     window.activateWindow()
     return window
+
+
+def _leave_out_the_platform(_kind: QtMsgType, _where: QMessageLogContext, words: str) -> None:
+    """Pass on what Qt says, but for what an off-screen platform cannot do."""
+    if not words.startswith("This plugin does not support"):
+        print(words, file=sys.stderr)
 
 
 def _has_display() -> bool:
