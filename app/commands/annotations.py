@@ -18,7 +18,7 @@ NOTE_LIMIT = 10_000
 
 def mark(tx: "Transaction", *, article: str, label: str, spans: Iterable[Span]) -> Annotation:
     """Say that spans of an article carry a label (an id); several for an interrupted quotation."""
-    chosen = tx.require(Label, label)
+    chosen = _offered(tx, label)
     tx.name_step(f"mark as {chosen.name}")
     person = tx.require_person()
     pieces, quote = _placed(tx, article, spans)
@@ -29,7 +29,7 @@ def mark(tx: "Transaction", *, article: str, label: str, spans: Iterable[Span]) 
 
 def relabel(tx: "Transaction", *, annotation: str, label: str) -> Annotation:
     """Give an annotation another label."""
-    chosen = tx.require(Label, label)
+    chosen = _offered(tx, label)
     tx.name_step(f"relabel as {chosen.name}")
     changed = replace(_own(tx, annotation), label=label)
     _refuse_twin(tx, changed, chosen)
@@ -88,6 +88,14 @@ def _own(tx: "Transaction", annotation: str) -> Annotation:
     found = tx.require(Annotation, annotation)
     if found.annotator != tx.require_person().id:
         raise Refused("This annotation is somebody else's; only they can change it.")
+    return found
+
+
+def _offered(tx: "Transaction", label: str) -> Label:
+    """Return the label; refuse where it is retired."""
+    found = tx.require(Label, label)
+    if found.retired:
+        raise Refused(f"The label {found.name} is retired; the label set's page can restore it.")
     return found
 
 

@@ -1,8 +1,8 @@
 """The label set: what an annotation can say about its words, and how each label is drawn."""
 
 import unicodedata
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from app.domain.characters import is_hidden
@@ -117,6 +117,16 @@ def settled_key(key: str, taken: Sequence[Label]) -> str:
     return wanted
 
 
+def offered(labels: Iterable[Label]) -> list[Label]:
+    """Return the labels to mark with; of two with the same key, as undo may leave, one has it."""
+    result: list[Label] = []
+    for label in labels:
+        if not label.retired:
+            is_taken = any(label.key == other.key for other in result)
+            result.append(replace(label, key="") if is_taken else label)
+    return result
+
+
 def free_key(taken: Sequence[Label]) -> str:
     """Return the first key to offer that no label has, "" where all are given."""
     given = {label.key for label in taken}
@@ -124,10 +134,15 @@ def free_key(taken: Sequence[Label]) -> str:
 
 
 def free_style(taken: Sequence[Label]) -> tuple[Look, Hue]:
-    """Return a look and a hue that no label has together, of those the rarest ones."""
+    """Return a look and a hue that no label has together if any are left, the rarest first."""
+    together = {(label.look, label.hue) for label in taken}
     looks = [label.look for label in taken]
     hues = [label.hue for label in taken]
     return min(
         ((look, hue) for hue in Hue for look in Look),
-        key=lambda style: (hues.count(style[1]), looks.count(style[0])),
+        key=lambda style: (
+            style in together,
+            hues.count(style[1]),
+            looks.count(style[0]),
+        ),
     )

@@ -24,11 +24,13 @@ from msgspec import structs
 from sqlalchemy import Connection, select
 
 import app.commands
-from app.commands import annotations, annotators, articles, assignments, receive
+from app.commands import annotations, annotators, articles, assignments, labels, receive
 from app.commands.assignments import settle
 from app.commands.labels import found_labels
+from app.commands.relabelling import give_all
 from app.domain.annotator import Annotator
 from app.domain.changes import Changes
+from app.domain.label import Hue, Look
 from app.domain.span import Span
 from app.errors import Refused
 from app.exchange.record import AnnotationRecord, ArticleRecord
@@ -164,12 +166,12 @@ class Walk(RuleBasedStateMachine):
         self.take_turns(who)
         if (here := self.article(article)) is not None:
             known = self.project.ask(label_set)
-            self.do(annotations.mark, article=here, label=known[label % 4].id, spans=at)
+            self.do(annotations.mark, article=here, label=known[label % len(known)].id, spans=at)
 
     @rule(which=pick, label=pick, anyones=seldom)
     def relabel(self, which: int, label: int, anyones: bool) -> None:
         known = self.project.ask(label_set)
-        self.do_to(annotations.relabel, which, anyones, label=known[label % 4].id)
+        self.do_to(annotations.relabel, which, anyones, label=known[label % len(known)].id)
 
     @rule(which=pick, at=st.lists(spans, min_size=1, max_size=3), anyones=seldom)
     def move(self, which: int, at: list[Span], anyones: bool) -> None:
@@ -202,6 +204,47 @@ class Walk(RuleBasedStateMachine):
         if (here := self.article(article)) is not None:
             particulars = {"source": "", "url": "", "published": "", "language": ""}
             self.do(articles.describe, article=here, title=title, **particulars)
+
+    @rule(who=anybody, name=st.sampled_from(["claim", "assertion", "Intention", ""]))
+    def add_label(self, who: int, name: str) -> None:
+        self.take_turns(who)
+        self.do(labels.add, name=name)
+
+    @rule(label=pick, name=st.sampled_from(["Actor", "claim", "assertion", "\u202e"]))
+    def rename_label(self, label: int, name: str) -> None:
+        self.do_to_label(labels.rename, label, name=name)
+
+    @rule(label=pick, key=st.sampled_from(["", "3", "5", "q", "12"]))
+    def set_key(self, label: int, key: str) -> None:
+        self.do_to_label(labels.set_key, label, key=key)
+
+    @rule(label=pick, look=st.sampled_from(Look), hue=st.sampled_from(Hue))
+    def restyle(self, label: int, look: Look, hue: Hue) -> None:
+        self.do_to_label(labels.restyle, label, look=look, hue=hue)
+
+    @rule(label=pick, position=pick)
+    def place_label(self, label: int, position: int) -> None:
+        self.do_to_label(labels.place, label, position=position)
+
+    @rule(label=pick, guideline=st.sampled_from(["", "An actor acts.", "x" * 50_001]))
+    def set_guideline(self, label: int, guideline: str) -> None:
+        self.do_to_label(labels.set_guideline, label, guideline=guideline)
+
+    @rule(who=anybody, label=pick, away=st.booleans())
+    def retire_or_restore(self, who: int, label: int, away: bool) -> None:
+        self.take_turns(who)
+        self.do_to_label(labels.retire if away else labels.restore, label)
+
+    @rule(who=anybody, label=pick)
+    def delete_label(self, who: int, label: int) -> None:
+        self.take_turns(who)
+        self.do_to_label(labels.delete, label)
+
+    @rule(who=anybody, label=pick, into=pick)
+    def merge_labels(self, who: int, label: int, into: int) -> None:
+        self.take_turns(who)
+        known = self.project.ask(label_set)
+        self.do_to_label(labels.merge, label, into=known[into % len(known)].id)
 
     @rule(article=pick)
     def finish(self, article: int) -> None:
@@ -306,6 +349,10 @@ class Walk(RuleBasedStateMachine):
         if there:
             self.do(command, annotation=there[which % len(there)], **facts)
 
+    def do_to_label(self, command: Callable[..., object], which: int, **facts: object) -> None:
+        known = self.project.ask(label_set)
+        self.do(command, label=known[which % len(known)].id, **facts)
+
     def reverse(self, way: Callable[[], Changes | None]) -> None:
         before = self.state()
         try:
@@ -362,4 +409,5 @@ def test_all_that_several_people_do_can_be_undone_and_done_again(
             suppress_health_check=list(HealthCheck),
         ),
     )
-    assert commands() - {settle} == Walk.walked, "every command takes part; settle is part of three"
+    parts = {settle, give_all}  # of commands that take part
+    assert commands() - parts == Walk.walked, "every command takes part"
