@@ -1,10 +1,12 @@
 """Which articles are there, and how far is an annotator with each?"""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
 from app.domain.assignment import State, state_of
+from app.store.batches import batches
 from app.store.tables.annotations import annotations, fingerprint_sum
 from app.store.tables.articles import articles
 from app.store.tables.assignments import assignments
@@ -34,31 +36,42 @@ def article_list(
         articles.c.published,
         articles.c.characters,
     ).order_by(articles.c.id)
-    counts = (
-        select(
-            annotations.c.article,
-            func.count().label("annotations"),
-            fingerprint_sum().label("fingerprint"),
-        )
-        .where(annotations.c.annotator == annotator)
-        .group_by(annotations.c.article)
+    mine = annotations.c.annotator == annotator
+    counts = select(annotations.c.article, func.count()).where(mine).group_by(annotations.c.article)
+    settled = select(assignments.c.article, assignments.c.done_as).where(
+        assignments.c.annotator == annotator, assignments.c.done
     )
-    settled = select(assignments).where(assignments.c.annotator == annotator)
     if only is not None:
         query = query.where(articles.c.id == only)
         counts = counts.where(annotations.c.article == only)
         settled = settled.where(assignments.c.article == only)
-    counted = {row.article: row for row in connection.execute(counts)}
-    assigned = {row.article: row for row in connection.execute(settled)}
+    counted: dict[str, int] = dict(map(tuple, connection.execute(counts)))
+    done_as: dict[str, int] = dict(map(tuple, connection.execute(settled)))
+    standing = _fingerprints(connection, annotator, done_as)
     result = []
     for row in connection.execute(query):
-        count, assignment = counted.get(row.id), assigned.get(row.id)
-        number = count.annotations if count else 0
+        number, is_done = counted.get(row.id, 0), row.id in done_as
         state = state_of(
-            done=bool(assignment and assignment.done),
-            done_as=assignment.done_as if assignment else 0,
+            done=is_done,
+            done_as=done_as[row.id] if is_done else 0,
             annotations=number,
-            fingerprint=count.fingerprint if count else 0,
+            fingerprint=standing.get(row.id, 0),
         )
         result.append(ArticleRow(*row, number, state))
     return result
+
+
+def _fingerprints(
+    connection: Connection, annotator: str | None, done: Iterable[str]
+) -> dict[str, int]:
+    """Return what stands in the articles that are done: only there it tells of a change."""
+    sums = (
+        select(annotations.c.article, fingerprint_sum())
+        .where(annotations.c.annotator == annotator)
+        .group_by(annotations.c.article)
+    )
+    return {
+        article: total
+        for batch in batches(done)
+        for article, total in connection.execute(sums.where(annotations.c.article.in_(batch)))
+    }

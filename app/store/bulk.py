@@ -7,6 +7,9 @@ from typing import Any
 
 from sqlalchemy import Connection, Dialect, Table, insert
 
+_InOrder = Callable[[Mapping[str, Any]], tuple[Any, ...]]
+_Keep = Callable[[Any], Any]
+
 
 def insert_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
     """Insert rows, each with a value for every column.
@@ -14,25 +17,23 @@ def insert_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str
     The statement is SQLAlchemy's; the values of thousands of rows are put in order here, which it
     would do for each row by itself.
     """
-    sql, in_order, kept = _statement(table, connection.dialect)
+    sql, in_order, keep = _statement(table, connection.dialect)
     values = list(map(in_order, rows))
-    if kept:
+    if keep:
         values = [
-            tuple(kept[at](value) if at in kept else value for at, value in enumerate(row_values))
+            tuple(keep[at](value) if at in keep else value for at, value in enumerate(row_values))
             for row_values in values
         ]
     connection.exec_driver_sql(sql, values)
 
 
 @lru_cache(maxsize=64)
-def _statement(
-    table: Table, dialect: Dialect
-) -> tuple[str, Callable[[Mapping[str, Any]], tuple[Any, ...]], dict[int, Callable[[Any], Any]]]:
+def _statement(table: Table, dialect: Dialect) -> tuple[str, _InOrder, dict[int, _Keep]]:
     """Return the statement, what puts a row in its order, and how some of the values are kept."""
-    processors = {
-        at: process
-        for at, column in enumerate(table.columns)
-        if (process := column.type.dialect_impl(dialect).bind_processor(dialect))
-    }
-    names = [column.name for column in table.columns]
-    return str(insert(table).compile(dialect=dialect)), itemgetter(*names), processors
+    keep: dict[int, _Keep] = {}
+    for at, column in enumerate(table.columns):
+        process = column.type.dialect_impl(dialect).bind_processor(dialect)
+        if process is not None:
+            keep[at] = process
+    in_order: Any = itemgetter(*(column.name for column in table.columns))
+    return str(insert(table).compile(dialect=dialect)), in_order, keep

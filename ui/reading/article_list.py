@@ -1,6 +1,7 @@
 """The list of articles at the left of the desk: progress, filter, and one line for each."""
 
 from collections.abc import Sequence
+from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -71,7 +72,7 @@ class ArticleListPanel(Panel):
         """Return the next article that is not done, from below `after` round to the top."""
         rows = self.model.rows()
         start = next((at for at, row in enumerate(rows) if row.id == after), -1)
-        following = (*rows[start + 1 :], *rows[: max(start, 0)])
+        following = chain(islice(rows, start + 1, None), islice(rows, max(start, 0)))
         return next((row.id for row in following if not row.state.is_done), None)
 
     def _make_view(self) -> LineList:
@@ -140,8 +141,8 @@ class ArticleListPanel(Panel):
             self.picked.emit(article)
 
     def _tell_progress(self) -> None:
-        rows = self.model.rows()
-        done = sum(row.state.is_done for row in rows)
-        begun = sum(row.state == State.BEGUN for row in rows)
-        self._progress.set_parts(done=done, begun=begun, total=len(rows))
-        self._tally.setText(self.tr("{0} of {1} done").format(done, len(rows)) if rows else "")
+        counts = self.model.counts()
+        total = len(self.model.rows())
+        done = sum(number for state, number in counts.items() if state.is_done)
+        self._progress.set_parts(done=done, begun=counts[State.BEGUN], total=total)
+        self._tally.setText(self.tr("{0} of {1} done").format(done, total) if total else "")

@@ -1,6 +1,8 @@
 """The article list's rows: all that were asked for, and those of them that a filter leaves."""
 
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from enum import IntEnum
 
 from PySide6.QtCore import (
@@ -10,6 +12,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
 )
 
 from app.domain.assignment import State
@@ -18,6 +21,7 @@ from ui.widgets.plain import tooltip_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+_KEYS_AT_ONCE = 2_000
 
 
 class Role(IntEnum):
@@ -56,27 +60,36 @@ class ArticleListModel(QAbstractListModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._rows: list[ArticleRow] = []
+        self._counts: Counter[State] = Counter()
         self._keys: list[str] = []
-        self._shown: list[int] = []
+        self._shown: Sequence[int] = range(0)
         self._at: dict[str, int] = {}
         self._filter: list[str] = []
+        self._idle = QTimer(self)
+        self._idle.timeout.connect(self._make_keys)
 
     def set_rows(self, rows: Iterable[ArticleRow]) -> None:
         """Show these articles instead."""
         self.beginResetModel()
         self._rows = list(rows)
-        self._keys = [_key(row) for row in self._rows]
+        states = [row.state for row in self._rows]
+        self._counts = Counter({state: states.count(state) for state in State})
+        self._keys = []
         self._at = {row.id: number for number, row in enumerate(self._rows)}
         self._shown = self._matching()
         self.endResetModel()
+        self._idle.start()
 
     def update_row(self, row: ArticleRow) -> bool:
         """Show one article anew; False where it is not in the list."""
         number = self._at.get(row.id)
         if number is None:
             return False
+        self._counts[self._rows[number].state] -= 1
+        self._counts[row.state] += 1
         self._rows[number] = row
-        self._keys[number] = _key(row)
+        if number < len(self._keys):
+            self._keys[number] = _key(row, state_words(row.state))
         index = self.index_of(row.id)
         if index.isValid():
             self.dataChanged.emit(index, index)
@@ -95,6 +108,10 @@ class ArticleListModel(QAbstractListModel):
         self._shown = self._matching()
         self.endResetModel()
 
+    def counts(self) -> Counter[State]:
+        """Return how many articles are in each state, filtered or not."""
+        return self._counts
+
     def rows(self) -> list[ArticleRow]:
         """Return all articles, filtered or not."""
         return self._rows
@@ -107,9 +124,11 @@ class ArticleListModel(QAbstractListModel):
     def index_of(self, article: str | None) -> QModelIndex:
         """Return where an article stands among those shown."""
         number = self._at.get(article or "")
-        if number is None or number not in self._shown:
+        if number is None:
             return QModelIndex()
-        return self.index(self._shown.index(number))
+        line = bisect_left(self._shown, number)
+        is_shown = line < len(self._shown) and self._shown[line] == number
+        return self.index(line) if is_shown else QModelIndex()
 
     def article_at(self, line: int) -> str | None:
         """Return the id of the article shown in a line."""
@@ -144,16 +163,29 @@ class ArticleListModel(QAbstractListModel):
                 )
         return None
 
-    def _matching(self) -> list[int]:
+    def _matching(self) -> Sequence[int]:
+        """Return the numbers of the rows that the filter leaves, in order."""
         if not self._filter:
-            return list(range(len(self._rows)))
-        return [
-            number
-            for number, key in enumerate(self._keys)
-            if all(word in key for word in self._filter)
-        ]
+            return range(len(self._rows))
+        self._make_keys(len(self._rows))
+        first, *others = sorted(self._filter, key=len, reverse=True)
+        found = [number for number, key in enumerate(self._keys) if first in key]
+        for word in others:
+            found = [number for number in found if word in self._keys[number]]
+        return found
+
+    def _make_keys(self, most: int = _KEYS_AT_ONCE) -> None:
+        """Make ready what the filter looks in, for up to so many rows more.
+
+        In idle moments that happens a little at a time, so that neither the first painting nor the
+        first letter in the filter has to wait for thousands of them.
+        """
+        states = {state: state_words(state) for state in State}
+        start = len(self._keys)
+        self._keys += [_key(row, states[row.state]) for row in self._rows[start : start + most]]
+        if len(self._keys) == len(self._rows):
+            self._idle.stop()
 
 
-def _key(row: ArticleRow) -> str:
-    words = (row.title, row.source, row.published, state_words(row.state))
-    return " ".join(words).casefold()
+def _key(row: ArticleRow, state: str) -> str:
+    return f"{row.title} {row.source} {row.published} {state}".casefold()

@@ -1,8 +1,8 @@
 """A kind of record: how its values become the bodies of revisions and the rows of its table."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, fields
-from functools import cache, cached_property
+from dataclasses import dataclass, field
+from functools import cached_property
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
@@ -16,12 +16,7 @@ _BOOKKEEPING = ("id", "revision", "fingerprint")
 
 def plain_body(value: Any) -> dict[str, Any]:
     """Return the fields of a dataclass whose fields are plain JSON values, less its id."""
-    return {name: getattr(value, name) for name in _names_of(type(value))}
-
-
-@cache
-def _names_of(value: type[Any]) -> tuple[str, ...]:
-    return tuple(field.name for field in fields(value) if field.name != "id")
+    return {name: getattr(value, name) for name in value.__dataclass_fields__ if name != "id"}
 
 
 @dataclass(frozen=True)
