@@ -21,6 +21,7 @@ _RIGHT_TO_LEFT = re.compile(
 )
 _BASELINE = 0.8
 _TOUCHING = 0.6
+_UNSEEN_WIDTH = 700
 
 
 class Line:
@@ -199,7 +200,10 @@ class LineGeometry:
 
     def holding(self, position: int) -> Line:
         """Return the line that holds the code point `position`; lays out as far as it must."""
-        unit = self._index.to_utf16(position)
+        if self._document.pageSize().isNull():
+            # on no screen yet: without a width Qt lays no lines out, and its lines would be void
+            self._document.setTextWidth(_UNSEEN_WIDTH)
+        unit = self._index.to_utf16(min(position, len(self._text)))
         block = self._document.findBlock(unit)
         self._near = block.blockNumber()
         self._top_of(block)
