@@ -1,6 +1,7 @@
 """A list of lines that are all of one height, quick however many there are."""
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Action = QAbstractItemView.CursorAction
@@ -15,6 +16,7 @@ class LineList(QTableView):
 
     def __init__(self, height: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._is_arriving = False
         self.setProperty("kind", "lines")
         self.setShowGrid(False)
         self.setWordWrap(False)
@@ -39,8 +41,16 @@ class LineList(QTableView):
         super().setModel(model)
         self.verticalScrollBar().setSingleStep(self.verticalHeader().defaultSectionSize() // 2)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Take the keys, but no line: Qt would choose the first one, which nobody asked for."""
+        self._is_arriving = True
+        super().focusInEvent(event)
+        self._is_arriving = False
+
     def moveCursor(self, action: Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Go to the first and last line with Home and End, as in any list."""
+        if self._is_arriving:
+            return QModelIndex()
         ends = {Action.MoveHome: 0, Action.MoveEnd: self.model().rowCount() - 1}
         if action in ends:
             return self.model().index(ends[action], 0)
