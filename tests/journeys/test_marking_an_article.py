@@ -160,6 +160,9 @@ def test_a_label_key_with_nothing_selected_or_chosen_says_what_to_do(
     desk.press("3")
     assert desk.marks() == []
     assert desk.hint == "Select words first, then press 3."
+    desk.press("D")
+    assert desk.hint == "", "they have gone on to something else"
+    desk.press("3")
     desk.drag("Radio Nine")
     assert desk.hint == "", "what was hinted at is done"
 

@@ -118,6 +118,21 @@ def test_my_own_annotations_come_onto_the_article_that_is_open(sit_at: SitAt, fo
     assert desk.marks() == [("actor", "Radio Nine")]
 
 
+def test_my_own_annotations_come_with_the_first_article_and_none_is_chosen_by_chance(
+    sit_at: SitAt, folder: Path
+) -> None:
+    desk = sit_at()
+    line = {
+        "text": SHORT,
+        "annotator": "anna",
+        "spans": [{"start": 4, "end": 9, "label": "actor"}],
+    }
+    desk.receive(written(folder, "anna.jsonl", json.dumps(line)))
+    assert desk.marks() == [("actor", "mayor")]
+    assert desk.chosen_everywhere() == {None}
+    assert desk.window.focusWidget() is desk.page.pane
+
+
 def test_a_project_dropped_onto_the_window_is_opened(
     sit_at: SitAt, new_file: Callable[..., Path]
 ) -> None:

@@ -83,6 +83,15 @@ def test_a_place_in_an_article_that_is_gone_moves_nothing(desk: DeskPage) -> Non
     assert desk.pane.chosen_id is None
 
 
+def test_a_place_can_be_gone_to_before_anything_is_seen(desk: DeskPage, project: Project) -> None:
+    assert desk.shown.article_id is not None
+    made = mark_mayor(project, desk.shown.article_id)
+    desk.shown.show(desk.shown.article_id)
+    desk.go(Place(desk.shown.article_id, Span(4, 9), made))
+    desk.go(Place(desk.shown.article_id, Span(9_000, 9_001)))
+    assert desk.pane.chosen_id == made
+
+
 def test_no_two_of_its_keys_are_the_same(desk: DeskPage) -> None:
     keys = [
         key.toString() for action in desk.actions() for key in action.shortcuts() if key.toString()

@@ -1,6 +1,7 @@
 """The outline lists annotations in reading order, nested, and says only what a person chose."""
 
 import pytest
+from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.marked import marked
@@ -69,9 +70,17 @@ def test_neither_removing_nor_adding_lines_picks_anything(outline: Outline, qtbo
     assert not outline.view.currentIndex().isValid()
 
 
-def test_a_line_is_told_to_a_screen_reader_with_its_label(outline: Outline) -> None:
-    from PySide6.QtCore import Qt
+def test_passing_by_with_tab_chooses_nothing(outline: Outline, qtbot: QtBot) -> None:
+    outline.activateWindow()
+    with qtbot.assertNotEmitted(outline.picked):
+        outline.view.setFocus(Qt.FocusReason.TabFocusReason)
+        qtbot.waitUntil(outline.view.hasFocus)
+    with qtbot.waitSignal(outline.picked) as picked:
+        qtbot.keyClick(outline.view, Qt.Key.Key_Down)
+    assert picked.args == [SAID[0].id]
 
+
+def test_a_line_is_told_to_a_screen_reader_with_its_label(outline: Outline) -> None:
     told = outline.model.index(0).data(Qt.ItemDataRole.AccessibleTextRole)
     assert told == "actor: Ana"
 
