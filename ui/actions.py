@@ -39,6 +39,7 @@ class WindowActions(QObject):
         self.toggle_theme = make(self.tr("Change between light and dark"))
         self.full_screen = make(self.tr("Full screen"), "F11")
         self.full_screen.setCheckable(True)
+        self.keys = make(self.tr("Keys"), "F1", "?")
         self.about = make(self.tr("About Galley"))
         self.about.setMenuRole(QAction.MenuRole.AboutRole)
         self.themes = {
@@ -69,7 +70,7 @@ class WindowActions(QObject):
             (self.tr("&Edit"), [self.undo, self.redo, None, self.person]),
             (view, [*shown, *self.themes.values(), None, self.full_screen]),
             *own,
-            (self.tr("&Help"), [self.about]),
+            (self.tr("&Help"), [self.keys, None, self.about]),
         ]
 
     def need_project(self, *, there: bool) -> None:

@@ -149,6 +149,7 @@ class MainWindow(QMainWindow):
             (actions.redo, self._redo),
             (actions.person, self.seat.ask),
             (actions.toggle_theme, self.appearance.toggle),
+            (actions.keys, self._show_keys),
             (actions.about, self._about),
         ):
             action.triggered.connect(act)
@@ -298,6 +299,11 @@ class MainWindow(QMainWindow):
     def _check(self) -> None:
         if self.opened is not None:
             self.checking.check(self.opened)
+
+    def _show_keys(self) -> None:
+        from ui.key_sheet import KeySheet
+
+        KeySheet(self.actions_.menus([] if self.page is None else self.page.menus()), self).open()
 
     def _about(self) -> None:
         from ui.start.about import AboutDialog

@@ -1,0 +1,41 @@
+"""The key sheet tells what the menus do, so that nobody has to learn it elsewhere."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.driving import press
+from ui.key_sheet import KeySheet
+from ui.main_window import MainWindow
+
+
+def sheet_of(window: MainWindow, keys: str, qtbot: QtBot) -> KeySheet:
+    press(window, keys)
+    found = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, KeySheet)]
+    assert len(found) == 1
+    qtbot.waitUntil(found[0].isVisible)
+    return found[0]
+
+
+def test_at_the_desk_it_tells_the_keys_of_labels_and_acts(
+    open_window: Callable[..., MainWindow], new_file: Callable[..., Path], qtbot: QtBot
+) -> None:
+    window = open_window(new_file())
+    sheet = sheet_of(window, "F1", qtbot)
+    told = {words: keys for _, rows in sheet.parts for words, keys in rows}
+    assert told["Mark as claim"] == ["3"]
+    assert told["Next annotation"] == ["N"]
+    assert told["Export"] == ["Ctrl+E"], "without the dots of a dialog"
+    sheet.reject()
+
+
+def test_without_a_project_it_tells_what_can_be_done_then(
+    open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    sheet = sheet_of(open_window(), "?", qtbot)
+    told = {words for _, rows in sheet.parts for words, _ in rows}
+    assert "New project" in told
+    assert "Next annotation" not in told
+    sheet.reject()

@@ -1,0 +1,129 @@
+"""The key sheet: every action with its keys as the menus have them, and what the mouse does."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui.page import MenuPart
+from ui.theme.fonts import TextRole
+from ui.widgets.buttons import KeyCap, PrimaryButton
+from ui.widgets.plain import PlainLabel, one_line
+
+COLUMNS = 2
+MOST_KEYS = 2
+SIZE = (780, 620)
+
+Row = tuple[str, list[str]]
+"""What is done, and the keys or gestures that do it."""
+
+
+class KeySheet(QDialog):
+    """Shows keys by menu, made from the menus themselves, so that it cannot tell anything else."""
+
+    def __init__(self, menus: Sequence[MenuPart], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(self.tr("Keys"))
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.resize(*SIZE)
+        self.parts = [(self.tr("In the text"), self._gestures()), *_by_menu(menus)]
+        close = PrimaryButton(self.tr("Close"))
+        close.setDefault(True)
+        close.clicked.connect(self.accept)
+        foot = QHBoxLayout()
+        foot.addStretch(1)
+        foot.addWidget(close)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(24, 20, 24, 18)
+        column.setSpacing(14)
+        column.addWidget(PlainLabel(self.tr("Keys"), role=TextRole.TITLE))
+        column.addWidget(_scrolled(self._columns()), 1)
+        column.addLayout(foot)
+
+    def _gestures(self) -> list[Row]:
+        return [
+            (self.tr("Select words; they snap to whole ones"), [self.tr("drag")]),
+            (self.tr("Select exactly these letters"), [self.tr("Alt + drag"), "Shift+←/→"]),
+            (self.tr("Select a word; its sentence"), [self.tr("double click"), self.tr("triple")]),
+            (self.tr("Select word by word"), ["Ctrl+Shift+←/→"]),
+            (self.tr("Choose an annotation; the one around it"), [self.tr("click"), "Enter"]),
+            (self.tr("Move an edge of the chosen one"), [self.tr("drag a grip")]),
+        ]
+
+    def _columns(self) -> QWidget:
+        """The parts, each put into whichever column is shorter so far."""
+        columns = [QVBoxLayout() for _ in range(COLUMNS)]
+        heights = [0] * COLUMNS
+        for title, rows in self.parts:
+            shortest = heights.index(min(heights))
+            columns[shortest].addWidget(_part(title, rows))
+            heights[shortest] += len(rows) + 2
+        sheet = QWidget()
+        row = QHBoxLayout(sheet)
+        row.setContentsMargins(0, 0, 10, 0)
+        row.setSpacing(36)
+        for column in columns:
+            column.setSpacing(18)
+            column.addStretch(1)
+            row.addLayout(column, 1)
+        return sheet
+
+
+def _by_menu(menus: Sequence[MenuPart]) -> list[tuple[str, list[Row]]]:
+    parts = []
+    for title, actions in menus:
+        rows = [
+            (_plain(action.text()), _keys(action)) for action in actions if action and _keys(action)
+        ]
+        if rows:
+            parts.append((_plain(title), rows))
+    return parts
+
+
+def _keys(action: QAction) -> list[str]:
+    written = (keys.toString(QKeySequence.SequenceFormat.NativeText) for keys in action.shortcuts())
+    return list(dict.fromkeys(written))[:MOST_KEYS]
+
+
+def _plain(text: str) -> str:
+    """A menu's words without the marks for its letters and without the dots of a dialog."""
+    return one_line(text.replace("&&", "\0").replace("&", "").replace("\0", "&")).rstrip("…")
+
+
+def _part(title: str, rows: Sequence[Row]) -> QWidget:
+    part = QWidget()
+    grid = QGridLayout(part)
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(16)
+    grid.setVerticalSpacing(6)
+    grid.setColumnStretch(0, 1)
+    grid.addWidget(PlainLabel(title, role=TextRole.CAPS), 0, 0, 1, 2)
+    for number, (words, keys) in enumerate(rows, start=1):
+        grid.addWidget(PlainLabel(words, wrap=True), number, 0)
+        caps = QHBoxLayout()
+        caps.setSpacing(4)
+        caps.addStretch(1)
+        for key in keys:
+            caps.addWidget(KeyCap(key))
+        grid.addLayout(caps, number, 1)
+    return part
+
+
+def _scrolled(content: QWidget) -> QScrollArea:
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QScrollArea.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.viewport().setAutoFillBackground(False)
+    content.setAutoFillBackground(False)
+    area.setWidget(content)
+    return area
