@@ -51,7 +51,7 @@ def canonical(text: str) -> CanonicalText:
     if "\r" in text:
         breaks = text.count("\r")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
-        changed.append(f"{breaks} line {'end' if breaks == 1 else 'ends'} made LF")
+        changed.append(f"{breaks} line {'end' if breaks == 1 else 'ends'} unified")
     text, unstorable = _UNSTORABLE.subn(REPLACEMENT, text)
     if text.startswith("\ufffe"):
         text = REPLACEMENT + text[1:]

@@ -158,7 +158,7 @@ def test_what_was_changed_on_receipt_is_told(galley, articles, tmp_path):
     galley("new", desk)
     told = galley("import", desk, articles).out.splitlines()
     assert "Received 4 articles." in told
-    assert "astral.txt: 4 line ends made LF." in told
+    assert "astral.txt: 4 line ends unified." in told
     assert "right to left.txt: read as UTF-16." in told
     assert "old.txt: read as Windows-1252 (detected)." in told
 

@@ -76,17 +76,17 @@ def test_an_article_is_kept_as_it_came(project: Project) -> None:
         language="de",
         encoding="windows-1252",
         received_sha256="ab" * 32,
-        changed=("2 line ends made LF",),
+        changed=("2 line ends unified",),
     )
     (report,) = take(project, Received("kran.txt", (record,), holds_one=True))
-    assert report == FileReport("kran.txt", new=1, changed=["2 line ends made LF"])
+    assert report == FileReport("kran.txt", new=1, changed=["2 line ends unified"])
     found = project.ask(article, article=rows(project)[0].id)
     assert found is not None
     assert project.text(found.sha256) == record.text
     assert found.sha256 == fingerprint(record.text)
     assert (found.title, found.source, found.url) == ("Der Kran", "Hafenblatt", record.url)
     assert (found.published, found.language, found.characters) == ("2025-03-01", "de", 26)
-    assert found.received_as == "kran.txt; windows-1252; 2 line ends made LF"
+    assert found.received_as == "kran.txt; windows-1252; 2 line ends unified"
     assert found.received_sha256 == "ab" * 32
 
 

@@ -36,8 +36,8 @@ def test_what_is_received_is_stored_as(received: str, stored: str) -> None:
     ("received", "told"),
     [
         ("as it is\n", []),
-        ("one\rtwo\r\n", ["2 line ends made LF"]),
-        ("one\r\n", ["1 line end made LF"]),
+        ("one\rtwo\r\n", ["2 line ends unified"]),
+        ("one\r\n", ["1 line end unified"]),
         ("a\x00b", ["1 unstorable character replaced by U+FFFD"]),
         ("\ufffea\x00", ["2 unstorable characters replaced by U+FFFD"]),
     ],

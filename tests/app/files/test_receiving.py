@@ -157,7 +157,7 @@ class TestSummary:
         (folder / "old.txt").write_bytes(NEWS.replace("\n", "\r\n").encode("utf-16"))
         assert summary(receive_files(project, [folder])) == [
             "Received 1 article.",
-            "old.txt: read as UTF-16; 3 line ends made LF.",
+            "old.txt: read as UTF-16; 3 line ends unified.",
         ]
 
     def test_the_same_text_again_is_told_with_its_title(self, project, folder):
@@ -199,6 +199,6 @@ class TestSummary:
 
     def test_changes_in_several_articles_of_a_file_are_told_once(self):
         (_, sentence) = summary(
-            [FileReport("a.jsonl", new=2, changed=["3 line ends made LF", "5 line ends made LF"])]
+            [FileReport("a.jsonl", new=2, changed=["3 line ends unified", "5 line ends unified"])]
         )
-        assert sentence == "a.jsonl: in its articles line ends made LF."
+        assert sentence == "a.jsonl: in its articles line ends unified."

@@ -56,7 +56,7 @@ def test_a_folder_is_received_and_reported(
     assert titles(window) == ["Bridge closed", "Market opens"]
     assert report.heading.text() == "2 new articles, 1 file refused"
     outcomes = {line.file: line.outcome for line in report.lines}
-    assert "line end made LF" in outcomes["market.txt"]
+    assert "line end unified" in outcomes["market.txt"]
     assert outcomes["photo.txt"].startswith("it is a picture")
     assert [line.tone for line in report.lines] == [Tone.DANGER, Tone.GOOD, Tone.GOOD]
     QTest.keyClick(report, Qt.Key.Key_Return)
