@@ -51,4 +51,5 @@ def quote_of(text: str, spans: Iterable[Span]) -> str:
 
 def reading_order(annotation: Annotation) -> tuple[int, int, str]:
     """Sort key: by start, then the longer first, so that what contains precedes what nests."""
-    return (annotation.span.start, -annotation.span.end, annotation.id)
+    spans = annotation.spans
+    return (spans[0].start, -spans[-1].end, annotation.id)

@@ -4,7 +4,6 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator
 
 from app.domain.annotation import Annotation, reading_order
-from app.domain.span import Span
 
 _BUCKET = 2_048
 
@@ -56,9 +55,10 @@ class AnnotationIndex:
         """Remove and return the annotation with this id, if it is here."""
         annotation = self._by_id.pop(annotation_id, None)
         if annotation is not None:
-            for bucket in _buckets_of(annotation.span):
+            key = self._keys.pop(annotation_id)
+            for bucket in _buckets_of(key):
                 self._buckets[bucket].discard(annotation_id)
-            del self._order[bisect_left(self._order, self._keys.pop(annotation_id))]
+            del self._order[bisect_left(self._order, key)]
         return annotation
 
     def touching(self, start: int, end: int) -> list[Annotation]:
@@ -93,11 +93,19 @@ class AnnotationIndex:
         return self._by_id[self._order[place - 1][2]] if place else None
 
     def _enter(self, annotation: Annotation) -> None:
-        self._by_id[annotation.id] = annotation
-        self._keys[annotation.id] = reading_order(annotation)
-        for bucket in _buckets_of(annotation.span):
-            self._buckets.setdefault(bucket, set()).add(annotation.id)
+        name, key = annotation.id, reading_order(annotation)
+        self._by_id[name] = annotation
+        self._keys[name] = key
+        for bucket in _buckets_of(key):
+            if bucket in self._buckets:
+                self._buckets[bucket].add(name)
+            else:
+                self._buckets[bucket] = {name}
 
 
-def _buckets_of(span: Span) -> range:
-    return range(span.start // _BUCKET, (span.end - 1) // _BUCKET + 1)
+def _buckets_of(key: tuple[int, int, str]) -> range:
+    """Return the stretches of the text that an annotation with this place in reading order is in.
+
+    The place begins with its start and its end, the latter negative.
+    """
+    return range(key[0] // _BUCKET, (-key[1] - 1) // _BUCKET + 1)

@@ -25,12 +25,17 @@ def displayed(text: str) -> str:
         text = _WORD_JOINER + text[1:]
     if _CONTROLS.search(text):
         text = text.translate(_PICTURES)
-    return _OVERLONG.sub(_broken, text)
+    return _OVERLONG.sub(_broken, text) if _has_overlong(text) else text
 
 
 def has_endless_run(shown: str) -> bool:
     """Tell whether somewhere there is no space for so long that wrapping at words takes ages."""
-    return _ENDLESS.search(shown) is not None
+    return _has_overlong(shown) and _ENDLESS.search(shown) is not None
+
+
+def _has_overlong(text: str) -> bool:
+    """Tell at once what the patterns would take long to find out: whether they have any work."""
+    return max(map(len, text.split("\n"))) > LONGEST
 
 
 def _broken(match: re.Match[str]) -> str:
