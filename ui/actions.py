@@ -36,6 +36,7 @@ class WindowActions(QObject):
         self.undo = make("", "Ctrl+Z")
         self.redo = make("", "Ctrl+Shift+Z", "Ctrl+Y")
         self.person = make(self.tr("Annotate as somebody else…"))
+        self.labels = make(self.tr("Labels and guideline…"), "Ctrl+Shift+G")
         self.toggle_theme = make(self.tr("Change between light and dark"))
         self.full_screen = make(self.tr("Full screen"), "F11")
         self.full_screen.setCheckable(True)
@@ -67,7 +68,7 @@ class WindowActions(QObject):
                     *(self.check, self.close, self.quit),
                 ],
             ),
-            (self.tr("&Edit"), [self.undo, self.redo, None, self.person]),
+            (self.tr("&Edit"), [self.undo, self.redo, None, self.labels, self.person]),
             (view, [*shown, *self.themes.values(), None, self.full_screen]),
             *own,
             (self.tr("&Help"), [self.keys, None, self.about]),
@@ -77,7 +78,7 @@ class WindowActions(QObject):
         """Offer what needs an open project only while there is one."""
         for action in (
             *(self.receive, self.receive_folder, self.export),
-            *(self.check, self.close, self.person),
+            *(self.check, self.close, self.labels, self.person),
         ):
             action.setEnabled(there)
 

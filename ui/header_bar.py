@@ -140,6 +140,11 @@ class HeaderBar(Panel):
             self._row.addWidget(widget)
             widget.show()
 
+    def show_page_widget(self, *, shown: bool) -> None:
+        """Show the page's own button, or keep it back while another page stands before that one."""
+        if self._page_widget is not None:
+            self._page_widget.setVisible(shown)
+
     def show_theme(self) -> None:
         """Show on the theme's button what pressing it would bring."""
         self.theme.setIcon(icon("sun" if theme_now().is_dark else "moon", tint="text"))

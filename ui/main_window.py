@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
+    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
@@ -20,6 +21,7 @@ from ui.header_bar import HeaderBar
 from ui.jobs import Jobs
 from ui.messages import Messages
 from ui.settings import Settings
+from ui.setup.visiting import Visiting
 from ui.share.checking import Checking
 from ui.share.drop_guide import DropGuide, dropped_paths
 from ui.share.exporting import Exporting
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
         self.receiving = Receiving(self.jobs, self.chooser, self)
         self.exporting = Exporting(self.jobs, self.chooser, self)
         self.checking = Checking(self.jobs, self)
+        self.visiting = Visiting(self._stack, settings)
         self._typed_undo = TypedUndo(self)
         self._arrange()
         self._connect_actions()
@@ -148,6 +151,7 @@ class MainWindow(QMainWindow):
             (actions.undo, self._undo),
             (actions.redo, self._redo),
             (actions.person, self.seat.ask),
+            (actions.labels, self._show_labels),
             (actions.toggle_theme, self.appearance.toggle),
             (actions.keys, self._show_keys),
             (actions.about, self._about),
@@ -173,6 +177,8 @@ class MainWindow(QMainWindow):
         self.status.person.opening.connect(self._offer_people)
         self.status.person.chosen.connect(self.seat.take_seat)
         self.status.person.other_wanted.connect(self.seat.ask)
+        self.visiting.began.connect(self._begin_visit)
+        self.visiting.ended.connect(self._end_visit)
         self.appearance.changed.connect(self._theme_changed)
         self._show_theme_choice()
 
@@ -230,23 +236,49 @@ class MainWindow(QMainWindow):
         self.header.set_page_widget(page.header_widget())
         for number, splitter in enumerate(page.findChildren(QSplitter)):
             splitter.restoreState(self.settings.shape(_splitter_name(page, number)))
+        for switch in _switches(page):
+            switch.setChecked(self.settings.is_on(switch.objectName()))
 
     def _leave(self) -> None:
         """Take the desk away; its project is about to be closed."""
         self.seat.get_up()
         self.messages.clear()
         self.exporting.give_up()
+        self.visiting.end()
         page, self.page = self.page, None
         if page is None:
             return
         for number, splitter in enumerate(page.findChildren(QSplitter)):
             self.settings.remember_shape(_splitter_name(page, number), splitter.saveState())
+        for switch in _switches(page):
+            self.settings.remember_on(switch.objectName(), on=switch.isChecked())
         self._show_start()
         self._stack.removeWidget(page)
         page.deleteLater()
 
     def _go(self, place: Place) -> None:
         if self.page is not None:
+            self.visiting.go(place, self.page)
+
+    def _show_labels(self) -> None:
+        if self.opened is not None:
+            self.visiting.labels(self.opened)
+
+    def _begin_visit(self, page: "Page") -> None:
+        """Show what belongs to a page that stands before the desk instead of what is the desk's."""
+        page.place_said.connect(self.status.say_place)
+        page.counted.connect(self.status.say_count)
+        self.status.say_hint("")
+        self.header.set_menus(self.actions_.menus(page.menus()))
+        self.header.show_page_widget(shown=False)
+
+    def _end_visit(self, place: Place | None) -> None:
+        if self.page is None:
+            return
+        self._stack.setCurrentWidget(self.page)
+        self.header.set_menus(self.actions_.menus(self.page.menus()))
+        self.header.show_page_widget(shown=True)
+        if place is not None:
             self.page.go(place)
 
     def _undo(self) -> None:
@@ -326,6 +358,12 @@ class MainWindow(QMainWindow):
     def _remember_theme(self) -> None:
         self._show_theme_choice()
         self.settings.theme = self.appearance.choice
+
+
+def _switches(page: QWidget) -> list[QAction]:
+    """Return the page's actions that show or hide something, and have a name to remember it by."""
+    actions = page.findChildren(QAction)
+    return [one for one in actions if one.isCheckable() and one.objectName()]
 
 
 def _splitter_name(page: QWidget, number: int) -> str:

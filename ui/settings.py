@@ -110,6 +110,14 @@ class Settings:
         """Remember a geometry or a parting."""
         self._kept.setValue(f"shapes/{name}", shape)
 
+    def is_on(self, name: str) -> bool:
+        """Whether something that can be shown or hidden was shown."""
+        return self._text(f"shown/{name}") == "yes"
+
+    def remember_on(self, name: str, *, on: bool) -> None:
+        """Remember whether something is shown."""
+        self._kept.setValue(f"shown/{name}", "yes" if on else "no")
+
     def save(self) -> None:
         """Write to the disk now what is to be remembered."""
         self._kept.sync()

@@ -37,6 +37,9 @@ class DeskActions(QObject):
         self.next_to_do = make(self.tr("Next article to do"), "Ctrl+Return", "Ctrl+Enter")
         self.edit_article = make(self.tr("Edit details…"), "F2", word="edit")
         self.filter = make(self.tr("Filter articles"), "Ctrl+L", word="filter")
+        self.guideline = make(self.tr("Guideline of the label at hand"), "G")
+        self.guideline.setCheckable(True)
+        self.guideline.setObjectName("guideline")
         self.zoom_in = make(self.tr("Larger text"), "Ctrl++", "Ctrl+=", word="zoom in")
         self.zoom_out = make(self.tr("Smaller text"), "Ctrl+-", word="zoom out")
         self.zoom_reset = make(self.tr("Usual text size"), "Ctrl+0")
@@ -88,7 +91,7 @@ class DeskActions(QObject):
                     self.back_out,
                 ],
             ),
-            (self.tr("View"), [self.zoom_in, self.zoom_out, self.zoom_reset]),
+            (self.tr("View"), [self.guideline, None, self.zoom_in, self.zoom_out, self.zoom_reset]),
         ]
 
     def _make(self, text: str, *keys: str, word: str = "") -> QAction:

@@ -47,11 +47,13 @@ def reading_side(
     return side
 
 
-def details_side(details: QWidget, outline: QWidget) -> QWidget:
-    """Return the chosen annotation over the outline of the article."""
+def details_side(details: QWidget, guideline: QWidget, outline: QWidget) -> QWidget:
+    """Return the chosen annotation over its label's guideline and the outline of the article."""
     side = Panel(Ground.PANEL)
     column = _column(side)
     column.addWidget(details)
+    column.addWidget(Hairline())
+    column.addWidget(guideline)
     column.addWidget(Hairline())
     column.addSpacing(12)
     column.addWidget(outline, 1)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QStackedWidget, QVBoxLayout, QWidget
 
 from app.commands.articles import describe
 from app.domain.changes import Changes
+from app.domain.label import offered
 from app.domain.place import Place
 from app.queries.article_list import article_list
 from app.queries.label_set import label_set
@@ -19,6 +20,7 @@ from ui.reading.desk_actions import DeskActions
 from ui.reading.desk_acts import DeskActs
 from ui.reading.desk_layout import details_side, reading_side, three_columns
 from ui.reading.done_button import DoneButton
+from ui.reading.guideline_panel import GuidelinePanel
 from ui.reading.label_bar import LabelBar
 from ui.reading.open_article import OpenArticle
 from ui.theme.icons import icon
@@ -39,6 +41,7 @@ class DeskPage(Page):
         self.shown = OpenArticle(opened, self)
         self.pane = self.shown.pane
         self.label_bar = LabelBar()
+        self.guideline = GuidelinePanel()
         self.done_button = DoneButton()
         self.keys = DeskActions(self)
         self.acts = DeskActs(opened, self.shown, self.articles, self)
@@ -80,6 +83,8 @@ class DeskPage(Page):
         """Let keys go to the text, or Qt would give them to the filter, the first of its fields."""
         super().showEvent(event)
         self.zoomed.emit(self.pane.zoom)
+        self.shown.say_place()
+        self._show_state()
         if not event.spontaneous():
             (self.pane if self.articles.model.rows() else self._receive).setFocus()
 
@@ -119,8 +124,9 @@ class DeskPage(Page):
     def _load_labels(self) -> None:
         labels = self.opened.ask(label_set)
         self.shown.set_labels(labels)
-        self.label_bar.set_labels(labels)
-        self.keys.set_labels(labels, self.acts.press_label)
+        self.guideline.set_labels(labels)
+        self.label_bar.set_labels(offered(labels))
+        self.keys.set_labels(offered(labels), self.acts.press_label)
 
     def _load_articles(self) -> None:
         self.articles.set_rows(self.opened.ask(article_list, annotator=self.opened.person_id))
@@ -210,6 +216,11 @@ class DeskPage(Page):
         menu.exec(where)
         menu.deleteLater()
 
+    def _point_at(self, label: str) -> None:
+        """Show the guideline of the label pointed at; of none, the chosen annotation's."""
+        name = label or (self.shown.chosen.label if self.shown.chosen else "")
+        self.guideline.show_label(self.shown.label(name) if name else None)
+
     def _say_nothing(self) -> None:
         """Take back what was hinted at: the person has gone on."""
         self.hinted.emit("")
@@ -241,6 +252,10 @@ class DeskPage(Page):
         """Let what only looks or moves stay here."""
         keys, pane, header = self.keys, self.pane, self.shown.header
         self.articles.picked.connect(self.open_article)
+        self.label_bar.pointed.connect(self._point_at)
+        self.shown.label_shown.connect(self.guideline.show_label)
+        self.guideline.toggle_asked.connect(keys.guideline.trigger)
+        keys.guideline.toggled.connect(lambda on: self.guideline.set_open(on=on))
         self.articles.found.connect(self.pane.setFocus)
         self.opened.person_changed.connect(self._take_over)
         self.shown.place_said.connect(self.place_said)
@@ -281,7 +296,7 @@ class DeskPage(Page):
         self._stack.addWidget(
             reading_side(self.shown.header, self.label_bar, self.pane, tools=tools)
         )
-        right = details_side(self.shown.details, self.shown.outline)
+        right = details_side(self.shown.details, self.guideline, self.shown.outline)
         self.splitter = three_columns(self.articles, self._stack, right)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

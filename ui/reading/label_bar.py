@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.label import Label
@@ -11,9 +11,13 @@ from ui.widgets.label_button import LabelButton
 
 
 class LabelBar(QWidget):
-    """`pressed` carries the id of the label whose button was pressed."""
+    """`pressed` carries the id of the label whose button was pressed.
+
+    `pointed` carries the id of the one that the mouse or the focus is on, "" where there is none.
+    """
 
     pressed = Signal(str)
+    pointed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -41,6 +45,14 @@ class LabelBar(QWidget):
         """Put a small tool at the right end of the bar."""
         self._tools.addWidget(tool)
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tell which label is pointed at."""
+        if event.type() in (QEvent.Type.Enter, QEvent.Type.FocusIn):
+            self.pointed.emit(watched.property("label"))
+        elif event.type() in (QEvent.Type.Leave, QEvent.Type.FocusOut):
+            self.pointed.emit("")
+        return super().eventFilter(watched, event)
+
     def _make_button(self, label: Label) -> LabelButton:
         button = LabelButton(
             label.name,
@@ -49,6 +61,8 @@ class LabelBar(QWidget):
             hue=label.hue,
             hint_text=self.tr("Mark the selected words as {0}").format(label.name),
         )
+        button.setProperty("label", label.id)
+        button.installEventFilter(self)
         button.clicked.connect(lambda: self.pressed.emit(label.id))
         self._flow.addWidget(button)
         return button

@@ -21,16 +21,19 @@ from ui.reading.outline import Outline
 class OpenArticle(QObject):
     """Keeps the widgets that show one article in step with the project and with one another.
 
-    `place_said` carries where the caret is, in words.
+    `place_said` carries where the caret is, in words; `label_shown` the chosen one's label, or
+    None.
     """
 
     place_said = Signal(str)
+    label_shown = Signal(object)
 
     def __init__(self, opened: OpenProject, parent: QObject) -> None:
         super().__init__(parent)
         self._opened = opened
         self._article: Article | None = None
         self._labels: dict[str, Label] = {}
+        self._known: Sequence[Label] = ()
         self.pane = ArticlePane()
         self.header = ArticleHeader()
         self.outline = Outline()
@@ -66,9 +69,14 @@ class OpenArticle(QObject):
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Take the project's labels."""
-        self._labels = {label.id: label for label in labels}
-        self.outline.set_labels(labels)
-        self.pane.set_labels(labels)
+        self._known = labels
+        given = {one.label for one in self.outline.model.annotations().values()}
+        new = {label.id: label for label in labels}
+        gone = {name: one for name, one in self._labels.items() if name in given - new.keys()}
+        self._labels = new | gone  # what is gone is shown until the annotations are asked for again
+        self.outline.set_labels(list(self._labels.values()))
+        self.pane.set_labels(self._labels.values())
+        self._show_chosen(self.pane.chosen_id)
 
     def show(self, name: str) -> bool:
         """Put an article on the desk; False where the project has no such article."""
@@ -118,6 +126,8 @@ class OpenArticle(QObject):
                 self._ask_for_annotations(self._article)
             else:
                 self._update(self._article, changes.ids)
+            if len(self._labels) > len(self._known):
+                self.set_labels(self._known)
 
     def say_place(self) -> None:
         """Tell where the caret is."""
@@ -160,3 +170,4 @@ class OpenArticle(QObject):
         self.outline.show_chosen(annotation.id if annotation else None)
         label = self._labels[annotation.label] if annotation else None
         self.details.show_annotation(annotation, label)
+        self.label_shown.emit(label)

@@ -27,6 +27,7 @@ class Outline(QWidget):
         self._chosen: str | None = None
         self._is_changing = False
         self._chips: dict[str, CountChip] = {}
+        self._retired: set[str] = set()
         self._chip_row = FlowLayout(spacing=6)
         self._nothing = PlainLabel(
             self.tr("Nothing is marked yet. Select words and press a label's key."),
@@ -57,6 +58,8 @@ class Outline(QWidget):
             chip.toggled.connect(self._filter)
             self._chip_row.addWidget(chip)
             self._chips[label.id] = chip
+        self._retired = {label.id for label in labels if label.retired}
+        self.model.show_only(frozenset())
         self.model.set_labels(labels)
         self._tell()
 
@@ -115,4 +118,5 @@ class Outline(QWidget):
         for label, count in self.model.counts().items():
             if label in self._chips:
                 self._chips[label].set_count(count)
+                self._chips[label].setHidden(not count and label in self._retired)
         self._nothing.setVisible(not self.model.annotations())

@@ -64,6 +64,12 @@ class LabelButton(QAbstractButton):
         """The label's colour."""
         return self._hue
 
+    def restyle(self, look: Look, hue: Hue) -> None:
+        """Draw the name in another look and hue."""
+        self._look, self._hue = look, hue
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
         """Key, icon and name with air around them."""
         name = look_size(self._shown, self.font(), self._look)

@@ -1,5 +1,8 @@
 """Words can be read and signs can be seen on every ground they stand on, in both themes."""
 
+from itertools import combinations
+from math import dist
+
 import pytest
 
 from app.domain.label import Hue
@@ -113,3 +116,34 @@ def test_the_outline_of_a_check_box_is_seen(theme: Theme) -> None:
         for ground in ("window", "panel", "paper", "field")
     }
     assert too_faint(pairs, SIGNS) == {}
+
+
+@themes
+@pytest.mark.parametrize("shade", ["edge", "tab"])
+def test_no_two_hues_are_taken_for_each_other(theme: Theme, shade: str) -> None:
+    """A difference of 0.02 in OKLab is just seen between neighbours; Ottosson 2020."""
+    least = {"edge": 0.08, "tab": 0.04}[shade]
+    places = {hue: oklab(getattr(label, shade)) for hue, label in theme.labels.items()}
+    near = {
+        (one.value, other.value): round(dist(places[one], places[other]), 3)
+        for one, other in combinations(places, 2)
+        if dist(places[one], places[other]) < least
+    }
+    assert len(places) >= 8
+    assert near == {}
+
+
+def oklab(colour: str) -> tuple[float, float, float]:
+    """Lightness and the two axes of colour in Björn Ottosson's OKLab, of `#rrggbb`."""
+    red, green, blue = (
+        c / 12.92 if c <= 0.04045 else ((c + 0.055) / 1.055) ** 2.4
+        for c in (int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5))
+    )
+    long = (0.4122214708 * red + 0.5363325363 * green + 0.0514459929 * blue) ** (1 / 3)
+    middle = (0.2119034982 * red + 0.6806995451 * green + 0.1073969566 * blue) ** (1 / 3)
+    short = (0.0883024619 * red + 0.2817188376 * green + 0.6299787005 * blue) ** (1 / 3)
+    return (
+        0.2104542553 * long + 0.7936177850 * middle - 0.0040720468 * short,
+        1.9779984951 * long - 2.4285922050 * middle + 0.4505937099 * short,
+        0.0259040371 * long + 0.7827717662 * middle - 0.8086757660 * short,
+    )

@@ -1,0 +1,1 @@
+"""Pages and dialogs that set a project up: its labels and its guideline."""
