@@ -8,6 +8,7 @@ from app.domain.annotation import Annotation, quote_of, spans_in
 from app.domain.article import Article
 from app.domain.label import Label
 from app.domain.span import Span, without
+from app.domain.storable import storable
 from app.errors import Refused
 
 if TYPE_CHECKING:
@@ -74,7 +75,7 @@ def set_note(tx: "Transaction", *, annotation: str, note: str) -> Annotation:
     tx.name_step("note" if note else "remove note")
     if len(note) > NOTE_LIMIT:
         raise Refused(f"A note may have {NOTE_LIMIT} characters; this one has {len(note)}.")
-    return tx.change(replace(_own(tx, annotation), note=note))
+    return tx.change(replace(_own(tx, annotation), note=storable(note)))
 
 
 def delete(tx: "Transaction", *, annotation: str) -> None:

@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from app.domain.article import Article
+from app.domain.storable import storable
 from app.errors import Refused
 
 if TYPE_CHECKING:
@@ -32,10 +33,10 @@ def describe(
     return tx.change(
         replace(
             tx.require(Article, article),
-            title=title.strip(),
-            source=source.strip(),
-            url=url.strip(),
-            published=published.strip(),
-            language=language.strip(),
+            title=storable(title).strip(),
+            source=storable(source).strip(),
+            url=storable(url).strip(),
+            published=storable(published).strip(),
+            language=storable(language).strip(),
         )
     )

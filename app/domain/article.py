@@ -1,11 +1,9 @@
 """Articles: news texts as received, known by the hash of their canonical text."""
 
 import hashlib
-import re
 from dataclasses import dataclass
 
-REPLACEMENT = "\N{REPLACEMENT CHARACTER}"
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
+from app.domain.storable import REPLACEMENT, UNSTORABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,7 @@ def canonical(text: str) -> CanonicalText:
         breaks = text.count("\r")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         changed.append(f"{breaks} line {'end' if breaks == 1 else 'ends'} unified")
-    text, unstorable = _UNSTORABLE.subn(REPLACEMENT, text)
+    text, unstorable = UNSTORABLE.subn(REPLACEMENT, text)
     if text.startswith("\ufffe"):
         text = REPLACEMENT + text[1:]
         unstorable += 1

@@ -6,6 +6,7 @@ from uuid import UUID
 
 from app.domain.article import canonical, fingerprint
 from app.domain.span import Span, united
+from app.domain.storable import storable
 from app.exchange import limits
 from app.exchange.counting import Counting, counting_of, quotes_the_same
 from app.exchange.loss import Loss
@@ -13,7 +14,7 @@ from app.exchange.malformed import Malformed
 from app.exchange.names import trouble_with_name
 from app.exchange.record import AnnotationRecord, ArticleRecord
 from app.exchange.shapes import LineIn, MetaIn, SpanIn, shaped
-from app.exchange.strict_json import decoded, json_object, quoted, storable
+from app.exchange.strict_json import decoded, json_object, quoted
 from app.wording import counted
 
 _LINE_KEYS = frozenset(LineIn.__struct_fields__)

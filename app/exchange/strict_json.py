@@ -1,14 +1,11 @@
 """One line of JSON, read strictly: what plain JSON readers let pass in silence is refused."""
 
 import json
-import re
 from typing import Any
 
-from app.domain.article import REPLACEMENT
+from app.domain.storable import REPLACEMENT, storable
 from app.exchange.limits import JSON_DEPTH
 from app.exchange.malformed import Malformed
-
-_UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
 
 def decoded(line: bytes) -> str:
@@ -51,11 +48,6 @@ def json_object(line: str) -> dict[str, Any]:
     if line.count("[") + line.count("{") > JSON_DEPTH and _deeper_than(value, JSON_DEPTH):
         raise Malformed(f"it is nested more than {JSON_DEPTH} levels deep.")
     return value
-
-
-def storable(words: str) -> str:
-    """Return `words` with lone surrogates and NUL replaced by U+FFFD, and otherwise untouched."""
-    return _UNSTORABLE.sub(REPLACEMENT, words)
 
 
 def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:

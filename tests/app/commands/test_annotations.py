@@ -228,6 +228,13 @@ def test_a_note_can_be_written_changed_and_removed(project: Project, claim: Anno
     assert titles == ["note", "note", "remove note"]
 
 
+def test_half_characters_and_nul_in_a_note_are_replaced(
+    project: Project, claim: Annotation
+) -> None:
+    project.perform(set_note, annotation=claim.id, note="half \ud83d and \x00")
+    assert [one.note for one in standing(project, claim)] == ["half \ufffd and \ufffd", ""]
+
+
 def test_a_note_without_end_is_refused(project: Project, claim: Annotation) -> None:
     project.perform(set_note, annotation=claim.id, note="x" * NOTE_LIMIT)
     with pytest.raises(Refused, match=f"may have {NOTE_LIMIT} characters; this one has"):

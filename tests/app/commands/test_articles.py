@@ -49,3 +49,13 @@ def test_particulars_have_an_end(project: Project, field: str, word: str) -> Non
 def test_an_article_that_is_gone_cannot_be_described(project: Project) -> None:
     with pytest.raises(Refused, match="This article is no longer in the project"):
         project.perform(describe, article="gone", **PARTICULARS)
+
+
+def test_what_cannot_be_stored_is_replaced_in_every_particular(project: Project) -> None:
+    here = add_article(project, "Some text.")
+    project.perform(describe, article=here, **{name: f"\ud83dx\x00 {name}" for name in PARTICULARS})
+    found = project.ask(article, article=here)
+    assert found is not None
+    assert {name: getattr(found, name) for name in PARTICULARS} == {
+        name: f"\ufffdx\ufffd {name}" for name in PARTICULARS
+    }
