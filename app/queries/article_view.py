@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Integer, Text, select, type_coerce
 
 from app.domain.annotation import Annotation, reading_order
 from app.domain.article import Article
 from app.store.batches import batches
-from app.store.tables.annotations import ANNOTATION, annotations
+from app.store.tables.annotations import ANNOTATION, annotations, spans_of
 from app.store.tables.articles import ARTICLE, articles
 
 
@@ -21,9 +21,37 @@ def annotations_of(
     connection: Connection, *, article: str, annotator: str | None
 ) -> list[Annotation]:
     """Return what an annotator says about an article, in reading order."""
-    query = select(annotations).filter_by(article=article, annotator=annotator)
-    rows = connection.execute(query).mappings()
-    return sorted((ANNOTATION.from_row(row) for row in rows), key=reading_order)
+    if annotator is None:
+        return []
+    table = annotations.c
+    query = (
+        select(
+            table.id,
+            table.label,
+            table.start,
+            table.end,
+            type_coerce(table.fragments, Text),
+            table.quote,
+            type_coerce(table.unsure, Integer),
+            table.note,
+        )
+        .where(table.article == article, table.annotator == annotator)
+        .order_by(table.start, table.end.desc(), table.id)
+    )
+    rows = connection.execute(query).all()
+    return [
+        Annotation(
+            id=name,
+            article=article,
+            annotator=annotator,
+            label=label,
+            spans=spans_of(start, end, fragments),
+            quote=quote,
+            unsure=bool(unsure),
+            note=note,
+        )
+        for name, label, start, end, fragments, quote, unsure, note in rows
+    ]
 
 
 def annotations_named(connection: Connection, *, ids: Collection[str]) -> list[Annotation]:

@@ -7,14 +7,12 @@ from sqlalchemy import Connection, Integer, Text, select, type_coerce
 
 from app.domain.annotator import Annotator
 from app.domain.article import Article
-from app.domain.span import Span
 from app.exchange.record import AnnotationRecord, ArticleRecord
 from app.queries.label_set import label_set
 from app.queries.people import people
-from app.store.tables.annotations import annotations
+from app.store.tables.annotations import annotations, spans_of
 from app.store.tables.articles import ARTICLE, articles
 from app.store.tables.assignments import assignments
-from app.store.tables.columns import pieces_of
 from app.store.tables.texts import texts
 
 _PAGE = 40
@@ -86,11 +84,7 @@ def _annotations(
     result: defaultdict[tuple[str, str], list[AnnotationRecord]] = defaultdict(list)
     for row in connection.execute(query).all():
         article, annotator, label, start, end, fragments, quote, name, unsure, note = row
-        spans = (
-            (Span(start, end),)
-            if fragments is None
-            else tuple(Span(*piece) for piece in pieces_of(fragments))
-        )
+        spans = spans_of(start, end, fragments)
         result[article, annotator].append(
             AnnotationRecord(names[label], spans, quote, name, bool(unsure), note)
         )

@@ -15,7 +15,7 @@ from sqlalchemy import (
 
 from app.domain.annotation import Annotation
 from app.domain.span import Span
-from app.store.tables.columns import Flag, Fragments, record_table
+from app.store.tables.columns import Flag, Fragments, pieces_of, record_table
 from app.store.tables.kind import Body, Kind
 
 _HALF_BITS = 24
@@ -65,6 +65,13 @@ def _from_body(record: str, body: Body) -> Annotation:
         unsure=body["unsure"],
         note=body["note"],
     )
+
+
+def spans_of(start: int, end: int, fragments: str | None) -> tuple[Span, ...]:
+    """Return the spans that a row keeps, its `fragments` as they lie in the file."""
+    if fragments is None:
+        return (Span(start, end),)
+    return tuple(Span(*piece) for piece in pieces_of(fragments))
 
 
 def fingerprint_sum() -> ColumnElement[int]:
