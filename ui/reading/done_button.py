@@ -25,11 +25,10 @@ class DoneButton(PrimaryButton):
             words, why = self.tr("Done, nothing to mark"), self.tr("Press to reopen it")
         elif state == State.DONE:
             words, why = self.tr("Done"), self.tr("Press to reopen it")
-        elif annotations or state is None:
-            words, why = self.tr("Mark done"), self.tr("Say that you are done with this article")
         else:
-            words = self.tr("Mark done")
-            why = self.tr("Say that you are done and found nothing to mark")
+            words, why = self.tr("Mark done"), self.tr("Say that you are done with this article")
+            if state is not None and not annotations:
+                why = self.tr("Say that you are done and found nothing to mark")
         self.setText(action_text(words))
         self.setAccessibleName(words)
         plain_tooltip(self, self.tr("{0}  (D)").format(why))
