@@ -1,16 +1,13 @@
 """The verbs of the people who annotate."""
 
-import unicodedata
 from typing import TYPE_CHECKING
 
-from app.domain.annotator import Annotator
-from app.domain.characters import is_hidden
+from app.domain.annotator import Annotator, settled_name
 from app.errors import Refused
 
 if TYPE_CHECKING:
     from app.store.transaction import Transaction
 
-NAME_LIMIT = 100
 GOLD = "gold"
 EVERYBODY = "all"
 RESERVED = {GOLD: "what is settled later", EVERYBODY: "everybody's annotations"}
@@ -28,13 +25,7 @@ def join(tx: "Transaction", *, name: str) -> Annotator:
 
 def clean_name(name: str) -> str:
     """Return a person's name without outer space; refuse one that could mislead or is reserved."""
-    wanted = unicodedata.normalize("NFC", name).strip()
-    if not wanted:
-        raise Refused("An annotator needs a name.")
-    if len(wanted) > NAME_LIMIT:
-        raise Refused(f"A name may have {NAME_LIMIT} characters; this one has {len(wanted)}.")
-    if any(map(is_hidden, wanted)):
-        raise Refused("A name may not contain invisible characters.")
+    wanted = settled_name(name)
     if kept := RESERVED.get(wanted.casefold()):
         raise Refused(f"The name {wanted.casefold()} is kept for {kept}; choose another name.")
     return wanted

@@ -26,8 +26,8 @@ _KOREAN_JAMO = range(0x3130, 0x3190)
 _EMOJI = ((0x2600, 0x27BF), (0x2B50, 0x2B55), (0x1F000, 0x1FAFF))
 _SIGNS = "©®™№"
 
-
 _HIDDEN = {"Cc", "Cf", "Cs", "Zl", "Zp"}
+_JOINING = frozenset("\u200c\u200d")
 
 
 class Kind(Enum):
@@ -75,6 +75,24 @@ def is_hidden(character: str) -> bool:
     return unicodedata.category(character) in _HIDDEN
 
 
+def hidden_in(name: str) -> str:
+    """Return the first character of `name` that could make it pose as another, "" if none does.
+
+    That is what nobody sees, apart from a joiner between two letters of a script without capitals:
+    there, as in Persian names, it shows in how they are written.
+    """
+    if name.isprintable():
+        return ""
+    for position, letter in enumerate(name):
+        if is_hidden(letter) and not (
+            letter in _JOINING
+            and 0 < position < len(name) - 1
+            and all(map(_is_joinable, (name[position - 1], name[position + 1])))
+        ):
+            return letter
+    return ""
+
+
 def is_currency(character: str) -> bool:
     """Tell whether it is the sign of a currency."""
     return unicodedata.category(character) == "Sc"
@@ -96,3 +114,8 @@ def joins(before: str, character: str, after: str) -> bool:
 
 def _is_hebrew(character: str) -> bool:
     return "\u05d0" <= character <= "\u05ea"
+
+
+def _is_joinable(character: str) -> bool:
+    """Tell whether a joiner beside it can show: at letters without case, their marks, emoji."""
+    return unicodedata.category(character) in ("Lo", "Mn", "Mc", "So")

@@ -4,9 +4,11 @@ import re
 from typing import Any
 from uuid import UUID
 
+from app.domain.annotator import settled_name
 from app.domain.article import canonical, fingerprint
 from app.domain.span import Span, united
 from app.domain.storable import storable
+from app.errors import Refused
 from app.exchange import limits
 from app.exchange.counting import Counting, counting_of, quotes_the_same
 from app.exchange.loss import Loss
@@ -53,8 +55,8 @@ class LineReader:
         article = self._article_id(shape.id, sha256, number)
         annotations = self._annotations_of(shape.spans or [], received, text, number)
         annotator = shape.annotator or ""
-        if annotator and (trouble := trouble_with_name(annotator, limit=limits.NAME_CHARACTERS)):
-            raise Malformed(trouble, field="annotator")
+        if annotator:
+            _check_person(annotator)
         if len(meta.title or "") > limits.TITLE_CHARACTERS:
             raise Malformed(
                 f"it is longer than {limits.TITLE_CHARACTERS} characters.", field="meta.title"
@@ -172,6 +174,13 @@ class LineReader:
                 self._unknown_keys.add(key)
                 what = f"the unknown key {quoted(key)}"
             self._loss.add(f"value of {what}", many=f"values of {what}")
+
+
+def _check_person(name: str) -> None:
+    try:
+        settled_name(name)
+    except Refused as rule:
+        raise Malformed(str(rule), field="annotator") from None
 
 
 def _proven_fingerprint(given: str | None, *, received: str, stored: str) -> str:

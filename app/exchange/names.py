@@ -1,9 +1,6 @@
-"""Which names of labels and people are taken in: visible ones that cannot pose as others."""
+"""Which names of labels are taken in: visible ones that cannot pose as others."""
 
-import unicodedata
-
-_BIDI = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
-_HIDDEN = frozenset({"Cc", "Cs", "Zl", "Zp"})
+from app.domain.characters import hidden_in
 
 
 def trouble_with_name(name: str, *, limit: int) -> str:
@@ -12,9 +9,6 @@ def trouble_with_name(name: str, *, limit: int) -> str:
         return "it is empty."
     if len(name) > limit:
         return f"it is longer than {limit} characters."
-    if name.isascii() and name.isprintable():
-        return ""
-    for letter in name:
-        if letter in _BIDI or unicodedata.category(letter) in _HIDDEN:
-            return f"it holds the invisible character U+{ord(letter):04X}."
+    if hidden := hidden_in(name):
+        return f"it holds the invisible character U+{ord(hidden):04X}."
     return ""

@@ -2,7 +2,8 @@
 
 import pytest
 
-from app.commands.annotators import NAME_LIMIT, clean_name, join
+from app.commands.annotators import clean_name, join
+from app.domain.annotator import NAME_LIMIT
 from app.errors import Refused
 from app.project import Project
 from app.queries.people import people
@@ -26,10 +27,23 @@ def test_a_name_is_needed(name: str) -> None:
         clean_name(name)
 
 
-@pytest.mark.parametrize("name", ["an\u202ena", "an\u200bna", "an\nna", "an\x00na", "an\u2028na"])
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("an\u202ena", "an\u200bna", "an\nna", "an\x00na", "an\u2028na", "an\ud83dna"),
+        *("an\u200cna", "علی\u200c رضا", "\u200dعلی", "علی\u200c\u200cرضا"),
+    ],
+)
 def test_a_name_that_hides_something_is_refused(name: str) -> None:
     with pytest.raises(Refused, match="invisible characters"):
         clean_name(name)
+
+
+@pytest.mark.parametrize("name", ["علی\u200cرضا", "سیّد محمد\u200cرضا", "ශ්\u200dරී"])
+def test_a_joiner_that_shows_in_how_a_name_is_written_belongs_to_it(
+    project: Project, name: str
+) -> None:
+    assert project.perform(join, name=name).name == name
 
 
 def test_a_name_has_an_end() -> None:

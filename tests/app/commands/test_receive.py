@@ -1,7 +1,9 @@
 """Receiving: each file whole or not at all, each text once, each annotation where it belongs."""
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -14,6 +16,7 @@ from app.domain.article import fingerprint
 from app.domain.assignment import State
 from app.domain.span import Span
 from app.errors import Cancelled, FileTrouble, Refused
+from app.exchange import jsonl
 from app.exchange.record import AnnotationRecord, ArticleRecord
 from app.project import Project
 from app.queries.article_list import ArticleRow, article_list
@@ -192,6 +195,16 @@ def test_one_line_for_each_annotator_of_one_article(project: Project) -> None:
 def test_annotations_without_a_name_are_those_of_whoever_is_named(project: Project) -> None:
     take(project, file(ARTICLE.record()), annotator="  Carla ")
     assert [one.name for one in project.ask(people)] == ["Carla"]
+
+
+def test_a_file_may_name_whoever_can_sit_down(project: Project) -> None:
+    for name in ("علی\u200cرضا", "Mu\u0308ller" * 12 + "x" * 20):
+        line = {"text": "Nobody came.", "annotator": name, "done": True}
+        (record,) = jsonl.read(BytesIO(json.dumps(line).encode()))
+        (report,) = take(project, file(record))
+        assert report.refused == ""
+        assert sit_down(project, name) in project.ask(people)
+    assert len(project.ask(people)) == 2
 
 
 def test_annotations_that_nobody_owns_are_refused_with_their_file(project: Project) -> None:
