@@ -121,14 +121,14 @@ def benchmarks() -> Iterator[Benchmark]:
         "reading it and writing the same rows with plain sqlite3",
         lambda: receive_path(lines(ARTICLES)),
         plainly_from_lines,
-        pairs=3,
+        pairs=2,
     )
     yield Benchmark(
         "receiving them from 10,000 plain text files",
         "reading those and writing the same rows with plain sqlite3",
         lambda: receive_path(texts(ARTICLES)),
         plainly_from_texts,
-        pairs=3,
+        pairs=2,
     )
     yield Benchmark(
         "memory for receiving 10,000 articles from a JSONL file",

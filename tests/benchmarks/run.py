@@ -16,7 +16,7 @@ ROLL = (text, desk, article_list, receiving, exporting, starting)
 def main() -> None:
     parser = argparse.ArgumentParser(description="Measure what is costly, each against a reference")
     parser.add_argument("words", nargs="*", help="run only those that speak of one of these")
-    parser.add_argument("--pairs", type=int, default=25, help="measurements of each (2 or more)")
+    parser.add_argument("--pairs", type=int, default=15, help="measurements of each (2 or more)")
     chosen = parser.parse_args()
     results = []
     print(heading())
