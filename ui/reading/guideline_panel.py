@@ -11,10 +11,9 @@ from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
 from ui.widgets.buttons import ToolButton
 from ui.widgets.guideline_view import GuidelineView
-from ui.widgets.plain import ClampedLabel, PlainLabel
+from ui.widgets.plain import ElidedLabel, PlainLabel
 from ui.widgets.tag import Tag
 
-_LINES = 3
 _HIGHEST = 340
 
 
@@ -31,10 +30,9 @@ class GuidelinePanel(QWidget):
         self.toggle = ToolButton(icon("next"), "")
         self.toggle.setFixedHeight(28)
         self.toggle.clicked.connect(self.toggle_asked)
-        self.rule = ClampedLabel(lines=_LINES, role=TextRole.QUIET)
-        self.rule.setMinimumHeight(_LINES * (self.rule.fontMetrics().height() + 1))
+        self.rule = ElidedLabel(role=TextRole.QUIET)
         self.whole = GuidelineView()
-        self.whole.setMinimumHeight(120)
+        self.whole.setMinimumHeight(64)
         self.whole.setMaximumHeight(_HIGHEST)
         head = QHBoxLayout()
         head.setSpacing(8)
@@ -43,8 +41,8 @@ class GuidelinePanel(QWidget):
         head.addStretch(1)
         head.addWidget(self.toggle)
         column = QVBoxLayout(self)
-        column.setContentsMargins(16, 8, 14, 12)
-        column.setSpacing(6)
+        column.setContentsMargins(16, 4, 14, 8)
+        column.setSpacing(2)
         column.addLayout(head)
         column.addWidget(self.rule)
         column.addWidget(self.whole)
