@@ -184,8 +184,8 @@ class Project:
         try:
             with self._looking() as connection:
                 ids = connection.execute(select(identity.c.project)).scalars().all()
-        except DatabaseError as error:
-            raise FileTrouble(self.path, *DAMAGED) from error.orig
+        except (DatabaseError, UnicodeDecodeError) as error:  # or in decoding the message of one
+            raise FileTrouble(self.path, *DAMAGED) from error
         if len(ids) != 1:
             raise FileTrouble(self.path, *DAMAGED)
         name: str = ids[0]

@@ -13,7 +13,6 @@ from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from app.store.batches import batches
 from app.store.rebuild import RecordHistory, Rows, record_histories, rows_by_kind
-from app.store.revision import NO_BODY
 from app.store.tables.annotations import annotations
 from app.store.tables.history import identity, revisions
 from app.store.tables.texts import texts
@@ -106,7 +105,9 @@ def _identity(connection: Connection, _tick: _Tick) -> Iterator[Finding]:
 def _texts(connection: Connection, tick: _Tick) -> Iterator[Finding]:
     """Every text against the hash that is its key."""
     rows = connection.execute(
-        text("SELECT sha256, CAST(text AS BLOB) FROM texts").execution_options(yield_per=1)
+        text("SELECT sha256, CAST(coalesce(text, '') AS BLOB) FROM texts").execution_options(
+            yield_per=1
+        )
     )
     for sha256, kept in rows:
         tick(1)
@@ -118,7 +119,7 @@ def _articles(connection: Connection, tick: _Tick) -> Iterator[Finding]:
     """Every article's length, and every annotation's spans and quote in its article's text."""
     rows = connection.execute(
         text(
-            "SELECT articles.id, title, characters, CAST(text AS BLOB) FROM articles"
+            "SELECT articles.id, title, characters, CAST(coalesce(text, '') AS BLOB) FROM articles"
             " JOIN texts ON texts.sha256 = articles.sha256 ORDER BY articles.id"
         ).execution_options(yield_per=1)
     )
@@ -191,9 +192,11 @@ def _history(connection: Connection, tick: _Tick) -> Iterator[Finding]:
     for page in batches(record_histories(connection)):
         known: dict[str, list[RecordHistory]] = {name: [] for name in rows}
         for history in page:
-            tick(len(history.revisions))
+            tick(len(history.revisions) + history.unreadable)
             yield from _revisions(history)
             kinds = history.kinds
+            if not kinds:
+                continue
             if len(kinds) == 1 and kinds <= known.keys():
                 known[kinds.pop()].append(history)
             else:
@@ -205,11 +208,11 @@ def _history(connection: Connection, tick: _Tick) -> Iterator[Finding]:
 
 
 def _revisions(history: RecordHistory) -> Iterator[Finding]:
+    if history.unreadable:
+        yield Finding(f"record {history.record}", "a part of its history cannot be read")
     for name, revision in history.revisions.items():
         if revision.id != name:
             yield Finding(f"revision {name}", "it is not what was written under this id")
-        if (revision.body == NO_BODY) is not revision.deleted:
-            yield Finding(f"revision {name}", "it is deleted and tells a content, or neither")
         for parent in revision.parents:
             if parent not in history.revisions:
                 yield Finding(f"revision {name}", f"it follows {parent}, which is missing")

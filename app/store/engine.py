@@ -78,7 +78,12 @@ def reading(engine: Engine) -> Iterator[Connection]:
 
 
 def close_engine(engine: Engine) -> None:
-    """Let go of the file and leave exactly one: SQLite's emptied journal goes too."""
+    """Let go of the file and leave exactly one: SQLite's emptied journal goes too.
+
+    What was let go, or never opened, stays so.
+    """
+    if not isinstance(engine.pool, QueuePool) or not engine.pool.checkedin():
+        return
     with engine.connect() as connection:
         driver = connection.connection.driver_connection
         assert isinstance(driver, sqlite3.Connection)  # noqa: S101 - the driver of this engine

@@ -16,15 +16,28 @@ from app.store.tables.history import revisions
 
 _PAGE = 1000
 
-_COLUMNS = ("id", "record", "kind", "parents", "person", "seq", "deleted", "body")
+_COLUMNS = {
+    "id": str,
+    "record": str,
+    "kind": str,
+    "parents": str,
+    "person": str | None,
+    "seq": int,
+    "deleted": int,
+    "body": str,
+}
 
 
 @dataclass(frozen=True, slots=True)
 class RecordHistory:
-    """All revisions of one record, by the ids that the file gives them."""
+    """All revisions of one record, by the ids that the file gives them.
+
+    `unreadable` counts those in which a number stands for a text, or the like.
+    """
 
     record: str
     revisions: Mapping[str, Revision]
+    unreadable: int = 0
 
     @property
     def kinds(self) -> set[str]:
@@ -49,7 +62,9 @@ def record_histories(connection: Connection) -> Iterator[RecordHistory]:
         for row in page
     )
     for record, group in groupby(rows, key=itemgetter(1)):
-        yield RecordHistory(record, {row[0]: _revision(row) for row in group})
+        lying = list(group)
+        readable = {row[0]: _revision(row) for row in lying if _is_readable(row)}
+        yield RecordHistory(record, readable, len(lying) - len(readable))
 
 
 class Rows:
@@ -102,6 +117,10 @@ def rows_by_kind(connection: Connection) -> dict[str, Rows]:
 def _raw(*columns: Column[Any]) -> list[Label[Any]]:
     """Return columns whose values come as they lie in the file, nothing decoded."""
     return [type_coerce(column, NullType).label(column.name) for column in columns]
+
+
+def _is_readable(row: Sequence[Any]) -> bool:
+    return all(isinstance(value, of) for value, of in zip(row, _COLUMNS.values(), strict=True))
 
 
 def _revision(row: Sequence[Any]) -> Revision:

@@ -200,14 +200,42 @@ def test_a_forged_revision_is_found(file: Path, change: str) -> None:
     )
 
 
+@pytest.mark.parametrize("column", ["seq", "parents", "kind", "record", "body", "person"])
+@pytest.mark.parametrize("value", ["7", "x'ff00'", "3.5"])
+def test_a_revision_with_values_of_another_type_is_found(
+    file: Path, column: str, value: str
+) -> None:
+    with closing(sqlite3.connect(file)) as connection:
+        connection.execute("PRAGMA writable_schema=ON")
+        connection.execute(
+            "UPDATE sqlite_master SET sql = replace(replace(replace("
+            "sql, 'STRICT', ''), 'TEXT', 'ANY'), 'INTEGER', 'ANY') WHERE name = 'revisions'"
+        )
+        connection.commit()
+    value = value if column != "seq" or value != "7" else "'seven'"
+    found = after(file, f"UPDATE revisions SET {column} = {value} WHERE kind = 'annotation'")
+    assert any("a part of its history cannot be read" in line for line in found)
+
+
+def test_a_file_of_which_not_even_the_trouble_can_be_told_is_refused(file: Path) -> None:
+    _flip(file, b"tableidentityidentity", b"table\xffdentityidentity")
+    _flip(file, b"CREATE TABLE identity", b"CREATE TABLE (dentity")
+    with pytest.raises(FileTrouble, match="damaged"):
+        Project.open(file)
+
+
 def test_each_lost_revision_is_found(file: Path, tmp_path: Path) -> None:
     with closing(sqlite3.connect(file)) as connection:
-        names = [name for (name,) in connection.execute("SELECT id FROM revisions")]
+        parents = dict(connection.execute("SELECT id, parents FROM revisions").fetchall())
+    followed = {parent for some in parents.values() for parent in some.split()}
+    assert followed
     whole = file.read_bytes()
-    for name in names:
+    for name in parents:
         copy = tmp_path / "damaged.galley"
         copy.write_bytes(whole)
-        assert after(copy, f"DELETE FROM revisions WHERE id = '{name}'"), name
+        found = after(copy, f"DELETE FROM revisions WHERE id = '{name}'")
+        assert found, name
+        assert (name in followed) == any(f"it follows {name}, which is" in line for line in found)
 
 
 @pytest.mark.parametrize(
