@@ -32,6 +32,7 @@ class Details(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._annotation: Annotation | None = None
+        self._unkept: dict[str, str] = {}  # notes that could not be saved, by annotation
         self._delete = ToolButton(icon("trash"), self.tr("Delete the annotation"))
         self._delete.rename(self.tr("Delete the annotation"), shortcut="Del")
         self._delete.clicked.connect(self._ask_to_delete)
@@ -67,11 +68,14 @@ class Details(QWidget):
         same = self._annotation and annotation and annotation.id == self._annotation.id
         if not same:
             self.save_note()
+            if self._annotation is not None and self._has_unsaved_words():
+                self._unkept[self._annotation.id] = self._typed()
         is_typing = bool(same) and self._has_unsaved_words()
         self._annotation = annotation
         if annotation is not None and label is not None:
             self._fill(annotation, label)
-            self._fill_note(annotation.note, is_typing=is_typing)
+            note = self._unkept.pop(annotation.id, annotation.note)
+            self._fill_note(note, is_typing=is_typing)
         self._nothing.setVisible(annotation is None)
         for part in (self._delete, self._card, self._unsure, self.note):
             part.setVisible(annotation is not None)

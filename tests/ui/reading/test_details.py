@@ -77,3 +77,17 @@ def test_the_note_is_saved_before_its_annotation_is_deleted(details: Details) ->
     details.note.setPlainText("who?")
     details._delete.click()
     assert acts == ["note", "delete"]
+
+
+def test_a_note_that_could_not_be_saved_is_there_again_with_its_annotation(
+    details: Details,
+) -> None:
+    details.note.setPlainText("the disk was full")
+    details.show_annotation(PAID, CLAIM)
+    assert details.note.toPlainText() == ""
+    details.show_annotation(ANA, ACTOR)
+    assert details.note.toPlainText() == "the disk was full"
+    details.show_annotation(replace(ANA, note="the disk was full"), ACTOR)
+    details.show_annotation(PAID, CLAIM)
+    details.show_annotation(replace(ANA, note="better words"), ACTOR)
+    assert details.note.toPlainText() == "better words", "what was saved meanwhile is forgotten"
