@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
-from app.commands.annotators import join
+from app.commands.annotators import everybody, join
 from app.commands.assignments import settle
 from app.domain.annotation import Annotation, quote_of, spans_in
 from app.domain.article import Article, fingerprint
@@ -15,9 +15,11 @@ from app.errors import FileTrouble, Refused
 from app.exchange.record import AnnotationRecord, ArticleRecord
 
 if TYPE_CHECKING:
+    from app.domain.annotator import Annotator
     from app.store.transaction import Transaction
 
 _BATCH = 200
+_BATCH_CHARACTERS = 4_000_000
 
 
 class Incoming(Protocol):
@@ -86,8 +88,10 @@ class _ReceivingDesk:
         self._tx = tx
         self._annotator = annotator
         self._waiting: list[_Waiting] = []
+        self._characters_waiting = 0
         self._labels = {label.name.casefold(): label for label in tx.find(Label)}
         self._people: dict[str, str] = {}
+        self._everybody: dict[str, Annotator] | None = None
         self._added_by: dict[str, FileReport] = {}
 
     def take(self, file: Incoming) -> None:
@@ -95,30 +99,39 @@ class _ReceivingDesk:
         self.reports.append(report)
         if file.holds_one:
             try:
-                self._waiting += [_Waiting(record, report) for record in file.records()]
+                records = list(file.records())
             except FileTrouble as trouble:
                 report.refused = str(trouble)
-            if len(self._waiting) >= _BATCH:
-                self.settle_waiting()
+                return
+            for record in records:
+                self._let_wait(record, report)
             return
         self.settle_waiting()
         try:
             with self._tx.part():
                 for record in file.records():
-                    self._waiting.append(_Waiting(record, report))
-                    if len(self._waiting) >= _BATCH:
-                        self.settle_waiting()
+                    self._let_wait(record, report)
                 self.settle_waiting()
         except (FileTrouble, Refused) as trouble:
             self._waiting.clear()
+            self._characters_waiting = 0
             self._people.clear()  # who joined with this file went with it
+            self._everybody = None
             refused = str(trouble)
             named = refused if isinstance(trouble, FileTrouble) else f"{file.name}, {refused}"
             self.reports[-1] = FileReport(file.name, refused=named)
 
+    def _let_wait(self, record: ArticleRecord, report: FileReport) -> None:
+        """Let a record wait for others, unless they are many by now, or long."""
+        self._waiting.append(_Waiting(record, report))
+        self._characters_waiting += len(record.text)
+        if len(self._waiting) >= _BATCH or self._characters_waiting >= _BATCH_CHARACTERS:
+            self.settle_waiting()
+
     def settle_waiting(self) -> None:
         """Write what waits."""
         waiting, self._waiting = self._waiting, []
+        self._characters_waiting = 0
         if waiting:
             articles = self._place_articles(waiting)
             self._place_annotations(waiting, articles)
@@ -223,8 +236,10 @@ class _ReceivingDesk:
                 "Say whose they are with --annotator NAME."
             )
         if name not in self._people:
+            if self._everybody is None:
+                self._everybody = everybody(self._tx)
             try:
-                self._people[name] = join(self._tx, name=name).id
+                self._people[name] = join(self._tx, name=name, here=self._everybody).id
             except Refused as refusal:
                 raise Refused(f"{record.where}, annotator: {refusal}") from None
         return self._people[name]

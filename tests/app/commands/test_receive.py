@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 from msgspec import structs
+from sqlalchemy import Engine, event
 
 from app.commands.annotations import delete, set_note
 from app.commands.assignments import reopen
 from app.commands.receive import FileReport, receive
-from app.domain.article import fingerprint
+from app.domain.article import Article, fingerprint
 from app.domain.assignment import State
 from app.domain.span import Span
 from app.errors import Cancelled, FileTrouble, Refused
@@ -24,6 +25,7 @@ from app.queries.article_view import annotations_of, article
 from app.queries.check import check
 from app.queries.export_records import export_records
 from app.queries.people import people
+from app.store.transaction import Transaction
 from tests.marked import marked
 from tests.projects import Received, add_article, mark_up, sit_down
 
@@ -45,6 +47,18 @@ class Broken:
     def records(self) -> Iterator[ArticleRecord]:
         yield from self.articles
         raise self.trouble
+
+
+@dataclass(frozen=True)
+class Lazy:
+    """A file whose records are made while it is read."""
+
+    articles: Iterator[ArticleRecord]
+    name: str = "lazy"
+    holds_one: bool = False
+
+    def records(self) -> Iterator[ArticleRecord]:
+        yield from self.articles
 
 
 def take(project: Project, *files: Received | Broken, annotator: str = "") -> list[FileReport]:
@@ -104,6 +118,28 @@ def test_many_files_are_one_step(project: Project) -> None:
     assert len(rows(project)) == 450
     project.undo()
     assert rows(project) == []
+
+
+@pytest.mark.parametrize("holds_one", [True, False])
+def test_long_articles_do_not_wait_until_they_are_many(project: Project, holds_one: bool) -> None:
+    most_waiting = 0
+
+    def command(tx: Transaction) -> None:
+        def records(start: int, count: int) -> Iterator[ArticleRecord]:
+            nonlocal most_waiting
+            for number in range(start, start + count):
+                most_waiting = max(most_waiting, number - tx.count(Article))
+                yield ArticleRecord(f"{number}" + "x" * 1_000_000)
+
+        if holds_one:
+            files = [Lazy(records(number, 1), holds_one=True) for number in range(12)]
+        else:
+            files = [Lazy(records(0, 12), holds_one=False)]
+        receive(tx, files=files)
+
+    project.perform(command)
+    assert len(rows(project)) == 12
+    assert most_waiting < 6
 
 
 def test_articles_stay_in_the_order_in_which_they_came(project: Project) -> None:
@@ -195,6 +231,34 @@ def test_one_line_for_each_annotator_of_one_article(project: Project) -> None:
 def test_annotations_without_a_name_are_those_of_whoever_is_named(project: Project) -> None:
     take(project, file(ARTICLE.record()), annotator="  Carla ")
     assert [one.name for one in project.ask(people)] == ["Carla"]
+
+
+def test_who_is_there_is_asked_once_however_many_people_join(project: Project) -> None:
+    asked: list[str] = []
+
+    def note(_here: object, _cursor: object, statement: str, *_: object) -> None:
+        if statement.startswith("SELECT annotators."):
+            asked.append(statement)
+
+    names = [f"Person {number}" for number in range(30)]
+    event.listen(Engine, "before_cursor_execute", note)
+    try:
+        take(project, file(*(ArticleRecord("A.", annotator=name, done=True) for name in names)))
+        for_many = len(asked)
+        asked.clear()
+        take(project, file(ArticleRecord("A.", annotator="Zoë", done=True)))
+    finally:
+        event.remove(Engine, "before_cursor_execute", note)
+    assert [one.name for one in project.ask(people)] == [*names, "Zoë"]
+    assert for_many == len(asked) > 0
+
+
+def test_whoever_went_with_a_refused_file_joins_anew_with_the_next(project: Project) -> None:
+    said = ArticleRecord("A.", annotator="Zoë", done=True)
+    broken = Broken((said,), FileTrouble("broken", "it breaks off."))
+    _, report = take(project, broken, file(replace(said, annotator="zoë")))
+    assert report.new == 1
+    assert [one.name for one in project.ask(people)] == ["zoë"]
 
 
 def test_a_file_may_name_whoever_can_sit_down(project: Project) -> None:
