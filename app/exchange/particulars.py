@@ -50,6 +50,10 @@ _BESIDE_A_DATE = re.compile(
     r"|sat(?:ur)?|sun)(?:day)?\b|\bmin(?:ute)?s?(?:\s+read)?\b|[\W\d_]+",
     re.I,
 )
+_SENTENCE_ENDS = (".", "。", "۔", "…")
+_HEADLINE_WORDS = 16
+"""Headlines with more words are rare, and so are articles of one line with less than half of it."""
+
 _FULL_STOPS = (".", "。", "۔", ";", ":", ",")
 
 
@@ -148,8 +152,30 @@ def _headline(lines: list[str], dateline: int | None) -> int | None:
         likely = [at for at in likely if at > credit]
     unstopped = [at for at in likely if not lines[at].endswith(_FULL_STOPS)]
     if likely:
+        if likely[0] == 1 and _may_head(lines[0]) and _reads_as_body(lines, 1):
+            return 0
         return (unstopped or likely)[0]
     return next((at for at, line in enumerate(lines) if not _published_in(line)), None)
+
+
+def _may_head(line: str) -> bool:
+    """Tell whether a line too short to be known as a headline may be one where no other is."""
+    return (
+        len(line.split()) > 1
+        and may_be_outlet(line)
+        and not sounds_like_outlet(line)
+        and not _is_beside_the_article(line)
+    )
+
+
+def _reads_as_body(lines: list[str], at: int) -> bool:
+    """Tell whether a line is a sentence of the article: it is stopped, long, or all there is."""
+    words = len(lines[at].split())
+    return (
+        lines[at].endswith(_SENTENCE_ENDS)
+        or words > _HEADLINE_WORDS
+        or (at == len(lines) - 1 and words > _HEADLINE_WORDS // 2)
+    )
 
 
 def _first_byline(lines: list[str]) -> int | None:

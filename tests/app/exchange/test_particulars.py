@@ -164,6 +164,34 @@ def test_an_unknown_title_falls_back_to_the_first_line_and_then_to_the_name_of_t
     assert particulars_of("", name=".txt").title == ".txt"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Pier closed\n\nThe café's owner said on Tuesday that nobody had asked",
+        "Pier closed\n\nThe café's owner said on Tuesday that …\n\nNobody denied it.",
+        "Pier closed\n\nThe mayor said no.",
+        "Pier closed\n\nIt was not before Tuesday night that the council of Saltmere told the owner"
+        " of the café which\nstands there.",
+    ],
+)
+def test_a_short_line_above_a_sentence_is_the_title_and_no_outlet(text):
+    assert particulars_of(text) == Particulars("Pier closed")
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "Harbour Post\n\nCouncil votes to close pier",
+        "Saltmere Lamp\n\nCouncil votes to close pier",
+        "Harbour Post\n\nCouncil votes to close pier.",
+    ],
+)
+def test_a_masthead_above_a_headline_stays_the_outlet(head):
+    particulars = told(head)
+    assert particulars.title.removesuffix(".") == "Council votes to close pier"
+    assert particulars.source == head.partition("\n")[0]
+
+
 def test_a_long_first_line_is_shortened():
     title = particulars_of("word " * 100).title
     assert len(title) == 200
