@@ -12,6 +12,7 @@ from app.domain.assignment import Assignment, assignment_id
 from app.domain.label import Label
 from app.domain.span import Span
 from app.errors import FileTrouble, Refused
+from app.exchange.particulars import particulars_of
 from app.exchange.record import AnnotationRecord, ArticleRecord
 
 if TYPE_CHECKING:
@@ -281,7 +282,9 @@ def _article(record: ArticleRecord, name: str, sha256: str, file: str) -> Articl
     received_as = "; ".join(part for part in (file, record.encoding, *record.changed) if part)
     return Article(
         id=name,
-        title=record.title,
+        title=record.title
+        if record.title.strip()
+        else particulars_of(record.text, name=file).title,
         sha256=sha256,
         characters=len(record.text),
         source=record.source,

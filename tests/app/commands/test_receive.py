@@ -148,6 +148,30 @@ def test_articles_stay_in_the_order_in_which_they_came(project: Project) -> None
     assert [row.title for row in rows(project)] == [f"{number}" for number in range(300)]
 
 
+@pytest.mark.parametrize("title", ["", " \u00a0"])
+def test_an_article_without_a_title_gets_one_from_its_text(project: Project, title: str) -> None:
+    take(
+        project,
+        file(ArticleRecord("Crane falls into harbour\n\nNobody was hurt.", title=title)),
+        file(ArticleRecord("\u200b", title=title), name="crane.jsonl"),
+    )
+    assert [row.title for row in rows(project)] == ["Crane falls into harbour", "crane"]
+
+
+def test_a_title_made_up_on_receipt_comes_back_from_an_export_as_it_was(
+    project: Project, new_file: Callable[..., Path], open_project: Callable[[Path], Project]
+) -> None:
+    take(project, file(ArticleRecord("Crane falls into harbour\n\nNobody was hurt.")))
+    other = open_project(new_file("other.galley"))
+    written = [BytesIO(), BytesIO()]
+    for source, stream in zip((project, other), written, strict=True):
+        source.ask(
+            lambda here, to=stream: jsonl.write(export_records(here, annotator=None), to)  # type: ignore[misc]
+        )
+        take(other, file(*jsonl.read(BytesIO(stream.getvalue()))))
+    assert written[0].getvalue() == written[1].getvalue() != b""
+
+
 def test_the_same_text_is_received_once_and_said_so(project: Project) -> None:
     take(project, file(ArticleRecord("Nobody came.", title="First")))
     again, twice, thrice = take(
@@ -159,7 +183,7 @@ def test_the_same_text_is_received_once_and_said_so(project: Project) -> None:
     assert (again.new, again.known, again.known_as) == (0, 1, "First")
     assert (twice.new, twice.known) == (1, 0)
     assert (thrice.new, thrice.known) == (0, 1)
-    assert [row.title for row in rows(project)] == ["First", ""]
+    assert [row.title for row in rows(project)] == ["First", "Somebody came."]
     assert texts_kept(project) == 2
 
 

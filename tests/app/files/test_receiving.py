@@ -177,7 +177,7 @@ class TestSummary:
         assert summary(receive_files(project, [folder])) == [
             "Nothing new was received.",
             "2 annotations were here already.",
-            "a.jsonl: this article was here already.",
+            "a.jsonl: this article was here already, as “The dam burst, said Vell.”.",
         ]
 
     def test_what_cannot_be_kept_is_told(self, project, folder):
