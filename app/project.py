@@ -25,6 +25,7 @@ from app.store.history import (
 )
 from app.store.journal import Journal
 from app.store.schema import DAMAGED, SCHEMA, read_header
+from app.store.tables import has_all_tables
 from app.store.tables.history import identity
 from app.store.texts import TextShelf
 from app.store.transaction import Transaction
@@ -184,9 +185,10 @@ class Project:
         try:
             with self._looking() as connection:
                 ids = connection.execute(select(identity.c.project)).scalars().all()
+                is_whole = has_all_tables(connection)
         except (DatabaseError, UnicodeDecodeError) as error:  # or in decoding the message of one
             raise FileTrouble(self.path, *DAMAGED) from error
-        if len(ids) != 1:
+        if len(ids) != 1 or not is_whole:
             raise FileTrouble(self.path, *DAMAGED)
         name: str = ids[0]
         return name

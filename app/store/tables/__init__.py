@@ -2,6 +2,8 @@
 
 from typing import Any, TypeVar
 
+from sqlalchemy import Connection
+
 from app.store.tables import annotations, annotators, articles, assignments, labels
 from app.store.tables.columns import metadata
 from app.store.tables.kind import Kind
@@ -26,4 +28,16 @@ def kind_of(value: type[Value]) -> Kind[Value]:
     return _KIND_OF[value]
 
 
-__all__ = ["KINDS", "KIND_NAMED", "Kind", "kind_of", "metadata"]
+def has_all_tables(connection: Connection) -> bool:
+    """Tell whether the file has every table and column that Galley works with."""
+    there = connection.exec_driver_sql(
+        "SELECT tables.name, columns.name FROM sqlite_master AS tables, "
+        "pragma_table_info(tables.name) AS columns WHERE tables.type = 'table'"
+    )
+    needed = {
+        (table.name, column.name) for table in metadata.sorted_tables for column in table.columns
+    }
+    return needed <= {(table, column) for table, column in there}
+
+
+__all__ = ["KINDS", "KIND_NAMED", "Kind", "has_all_tables", "kind_of", "metadata"]

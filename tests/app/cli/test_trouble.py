@@ -203,6 +203,24 @@ def test_what_is_no_whole_project_is_not_worked_on(
     assert {file.name: file.read_bytes() for file in tmp_path.iterdir()} == before
 
 
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        "DROP TABLE assignments",
+        "DROP TABLE revisions",
+        "DROP TABLE texts",
+        "ALTER TABLE articles RENAME COLUMN title TO heading",
+    ],
+)
+def test_a_project_that_lacks_a_table_or_a_column_is_damaged(galley, desk, spoil):
+    with closing(sqlite3.connect(desk)) as other:
+        other.execute(spoil)
+        other.commit()
+    before = desk.read_bytes()
+    assert_one_line(galley("articles", desk), "the file is damaged", begins=desk)
+    assert desk.read_bytes() == before
+
+
 def test_a_folder_is_no_project(galley, tmp_path):
     assert_one_line(galley("articles", tmp_path), "this is a folder", begins=tmp_path)
 
