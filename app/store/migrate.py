@@ -39,8 +39,10 @@ def create_file(path: Path) -> None:
 def upgrade_file(path: Path, backup: Path, *, migrations: Path = MIGRATIONS) -> None:
     """Bring an older project up to date: backup, copy, migrate the copy, check it, swap it in.
 
-    Whatever happens, `path` is either the old project or the new one.
+    Whatever happens, `path` is either the old project or the new one. Where a file of the backup's
+    name is there already, the backup gets a number: it may be the only copy of something.
     """
+    backup = _free(backup)
     back_up(path, backup)
     part = path.with_name(path.name + ".upgrade")
     with _in_words(path, part):
@@ -57,6 +59,16 @@ def upgrade_file(path: Path, backup: Path, *, migrations: Path = MIGRATIONS) -> 
         sync_file(part)
         part.replace(path)
         sync_folder(path.parent)
+
+
+def _free(path: Path) -> Path:
+    """Return the path, or else the first numbered one beside it, that no file has."""
+    number = 1
+    free = path
+    while free.exists():
+        number += 1
+        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
+    return free
 
 
 @contextmanager

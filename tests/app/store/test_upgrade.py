@@ -123,6 +123,21 @@ def test_a_migration_that_fails_leaves_the_project_as_it_was_and_can_be_run_agai
     assert len(tables(file)["annotations"]) == 3
 
 
+def test_an_earlier_backup_is_never_written_over(
+    file: Path, migrations: Migrations, tmp_path: Path
+) -> None:
+    for name in ("before.galley", "before-2.galley"):
+        (tmp_path / name).write_text("the only copy of something")
+    before = tables(file)
+    upgrade_file(file, tmp_path / "before.galley", migrations=migrations(ADD + NUMBER))
+    assert only(tmp_path) == sorted(
+        ["before.galley", "before-2.galley", "before-3.galley", file.name]
+    )
+    for name in ("before.galley", "before-2.galley"):
+        assert (tmp_path / name).read_text() == "the only copy of something"
+    assert tables(tmp_path / "before-3.galley") == before
+
+
 @pytest.mark.parametrize(
     ("loss", "sentence"),
     [
