@@ -28,7 +28,11 @@ class ArticleRow:
 def article_list(
     connection: Connection, *, annotator: str | None, only: str | None = None
 ) -> list[ArticleRow]:
-    """Return all articles, or `only` one, in the order in which they came; no texts are read."""
+    """Return all articles, or `only` one, by id; no texts are read.
+
+    Ids that Galley gives grow with time, so these articles stand in the order in which they came;
+    one that brought its own id stands where that puts it, the same in every project.
+    """
     query = select(
         articles.c.id,
         articles.c.title,
