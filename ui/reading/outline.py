@@ -45,7 +45,10 @@ class Outline(QWidget):
         head.addLayout(self._chip_row)
         head.addWidget(self._nothing)
         column.addLayout(head)
-        column.addWidget(self.view, 1)
+        lines = QVBoxLayout()
+        lines.setContentsMargins(7, 0, 0, 0)
+        lines.addWidget(self.view)
+        column.addLayout(lines, 1)
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Offer a chip for each label."""
@@ -91,7 +94,6 @@ class Outline(QWidget):
         view = LineList(HEIGHT)
         view.setModel(self.model)
         view.setItemDelegate(OutlineDelegate(view))
-        view.setViewportMargins(8, 0, 8, 0)
         view.setAccessibleName(self.tr("Annotations of this article"))
         view.selectionModel().currentChanged.connect(self._pick)
         view.clicked.connect(self._pick_again)

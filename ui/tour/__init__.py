@@ -35,8 +35,8 @@ def run_tour(out: Path | None) -> int:
     if not _has_display():
         os.environ["QT_QPA_PLATFORM"] = "offscreen"
         print("There is no display here; the tour is taken off screen.")
-        qInstallMessageHandler(_leave_out_the_platform)
     _clear(out)
+    told_before = qInstallMessageHandler(_leave_out_the_platform)
     app = QApplication.instance() or QApplication(sys.argv[:1])
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_DontUseNativeDialogs)
     assert isinstance(app, QApplication)  # noqa: S101 - made two lines above
@@ -58,6 +58,8 @@ def run_tour(out: Path | None) -> int:
     except Lost as lost:
         print(lost, file=sys.stderr)
         return 1
+    finally:
+        qInstallMessageHandler(told_before)
     settings.file.unlink(missing_ok=True)
     print("It left")
     for path in (tour.project, tour.export, *guide.pictures):
