@@ -1,4 +1,4 @@
-"""From the words on the command line to an exit code: 0 done, 1 trouble, 2 wrong words."""
+"""From the words on the command line to an exit code, as the help of the window lists them."""
 
 import argparse
 import os
@@ -15,6 +15,8 @@ from app.errors import FileTrouble, Refused
 
 TROUBLE = 1
 STOPPED = 130
+READER_LEFT = 141
+"""What a shell shows where the reader stopped, as `head` does: nobody's trouble."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +48,7 @@ def run(words: Sequence[str], faces: Faces) -> int:
     except BrokenPipeError:
         # What is still to be written has nowhere to go, also not when Python ends.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        complain("The program that was reading the output has ended.")
-        return TROUBLE
+        return READER_LEFT
     except (Refused, FileTrouble) as trouble:
         complain(str(trouble))
         return TROUBLE

@@ -2,7 +2,8 @@
 
 Positions count Unicode code points of the stored text from 0; END is the first one after the words.
 They are taken as they are, without snapping to words. Several pairs are one annotation in several
-pieces, as an interrupted quotation is. Prints the annotation's id, a tab, and the words.
+pieces, as an interrupted quotation is. Labels are named as in the project (at first actor,
+location, claim, denial), in capitals or not. Prints the annotation's id, a tab, and the words.
 """
 
 import re
@@ -23,7 +24,12 @@ def add_arguments(parser: ArgumentParser) -> None:
         "article", metavar="ARTICLE", help="its id, the beginning of its id, or its exact title"
     )
     parser.add_argument("--annotator", metavar="NAME", required=True, help="who says so")
-    parser.add_argument("--label", metavar="L", required=True, help="as what, such as claim")
+    parser.add_argument(
+        "--label",
+        metavar="L",
+        required=True,
+        help="as what: the name of one of the project's labels",
+    )
     parser.add_argument(
         "positions", metavar="START END", nargs="+", type=_position, help="from where to where"
     )

@@ -29,7 +29,8 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--annotator",
         metavar="NAME|gold|all",
-        help="one annotator's view of every article; what was settled; or everybody's (all)",
+        help="one annotator's view of every article; what was settled, refused until something is "
+        "(gold); or everybody's (all)",
     )
 
 

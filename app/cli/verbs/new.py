@@ -5,6 +5,7 @@ from contextlib import closing
 
 from app.cli.choosing import ENDING, with_ending
 from app.cli.printing import complain, say
+from app.errors import Refused
 from app.paths import RESOURCES
 
 
@@ -24,6 +25,8 @@ def run(arguments: Namespace) -> int:
     from app.project import Project
 
     path = with_ending(arguments.project)
+    if not path.name:
+        raise Refused("A project needs a name, such as desk.")
     project = Project.create(path)
     try:
         with closing(project):

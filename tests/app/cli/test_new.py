@@ -40,3 +40,8 @@ def test_a_folder_that_is_not_there_is_named(galley, tmp_path):
     assert said.code == 1
     assert said.err.count("\n") == 1
     assert "its folder does not exist" in said.err
+
+
+def test_a_project_without_a_name_is_refused(galley):
+    said = galley("new", "")
+    assert (said.code, said.out, said.err) == (1, "", "A project needs a name, such as desk.\n")
