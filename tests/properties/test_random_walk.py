@@ -409,5 +409,5 @@ def test_all_that_several_people_do_can_be_undone_and_done_again(
             suppress_health_check=list(HealthCheck),
         ),
     )
-    parts = {settle, give_all, everybody}  # of commands that take part
+    parts = {settle, give_all, annotators.everybody}  # of commands that take part
     assert commands() - parts == Walk.walked, "every command takes part"
