@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import chain, islice
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -60,13 +60,7 @@ class ArticleListPanel(Panel):
     def show_current(self, article: str | None) -> None:
         """Let the line of the article on the desk be the chosen one."""
         self._shown = article
-        index = self.model.index_of(article)
-        selection = self.view.selectionModel()
-        if index.isValid():
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.view.scrollTo(index)
-        else:
-            selection.clear()
+        self.view.choose(self.model.index_of(article))
 
     def next_to_do(self, after: str | None) -> str | None:
         """Return the next article that is not done, from below `after` round to the top."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, Signal
+from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.annotation import Annotation
@@ -82,13 +82,7 @@ class Outline(QWidget):
     def show_chosen(self, annotation: str | None) -> None:
         """Let the chosen annotation's line be the current one."""
         self._chosen = annotation
-        index = self.model.index_of(annotation)
-        selection = self.view.selectionModel()
-        if index.isValid():
-            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
-            self.view.scrollTo(index)
-        else:
-            selection.clear()
+        self.view.choose(self.model.index_of(annotation))
 
     def _make_view(self) -> LineList:
         view = LineList(HEIGHT)

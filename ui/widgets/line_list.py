@@ -1,6 +1,6 @@
 """A list of lines that are all of one height, quick however many there are."""
 
-from PySide6.QtCore import QAbstractItemModel, QModelIndex, Qt
+from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
@@ -46,6 +46,15 @@ class LineList(QTableView):
         self._is_arriving = True
         super().focusInEvent(event)
         self._is_arriving = False
+
+    def choose(self, index: QModelIndex) -> None:
+        """Let a line be the chosen one, and in view; none where the index is invalid."""
+        selection = self.selectionModel()
+        if index.isValid():
+            selection.setCurrentIndex(index, QItemSelectionModel.SelectionFlag.ClearAndSelect)
+            self.scrollTo(index)
+        else:
+            selection.clear()
 
     def moveCursor(self, action: Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Go to the first and last line with Home and End, as in any list."""
