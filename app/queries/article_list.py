@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, Text, bindparam, func, select
 
 from app.domain.assignment import State, state_of
 from app.store.batches import batches
@@ -33,27 +35,13 @@ def article_list(
     Ids that Galley gives grow with time, so these articles stand in the order in which they came;
     one that brought its own id stands where that puts it, the same in every project.
     """
-    query = select(
-        articles.c.id,
-        articles.c.title,
-        articles.c.source,
-        articles.c.published,
-        articles.c.characters,
-    ).order_by(articles.c.id)
-    mine = annotations.c.annotator == annotator
-    counts = select(annotations.c.article, func.count()).where(mine).group_by(annotations.c.article)
-    settled = select(assignments.c.article, assignments.c.done_as).where(
-        assignments.c.annotator == annotator, assignments.c.done
-    )
-    if only is not None:
-        query = query.where(articles.c.id == only)
-        counts = counts.where(annotations.c.article == only)
-        settled = settled.where(assignments.c.article == only)
-    counted: dict[str, int] = dict(map(tuple, connection.execute(counts)))
-    done_as: dict[str, int] = dict(map(tuple, connection.execute(settled)))
-    standing = _fingerprints(connection, annotator, done_as)
+    facts = {"annotator": annotator} | ({} if only is None else {"only": only})
+    listed, counts, settled = _questions(of_one=only is not None)
+    counted: dict[str, int] = dict(map(tuple, connection.execute(counts, facts)))
+    done_as: dict[str, int] = dict(map(tuple, connection.execute(settled, facts)))
+    standing = _fingerprints(connection, annotator, done_as) if done_as else {}
     result = []
-    for row in connection.execute(query):
+    for row in connection.execute(listed, facts):
         number, is_done = counted.get(row.id, 0), row.id in done_as
         state = state_of(
             done=is_done,
@@ -61,8 +49,37 @@ def article_list(
             annotations=number,
             fingerprint=standing.get(row.id, 0),
         )
-        result.append(ArticleRow(*row, number, state))
+        result.append(ArticleRow(*row, annotations=number, state=state))
     return result
+
+
+@cache
+def _questions(*, of_one: bool) -> tuple[Select[Any], ...]:
+    """Return what asks for articles, for counts of annotations and for what is done.
+
+    Every act asks again about one article, and to put these together takes longer than to answer.
+    """
+    annotator, only = (bindparam(name, type_=Text) for name in ("annotator", "only"))
+    listed = select(
+        articles.c.id,
+        articles.c.title,
+        articles.c.source,
+        articles.c.published,
+        articles.c.characters,
+    ).order_by(articles.c.id)
+    counts = (
+        select(annotations.c.article, func.count())
+        .where(annotations.c.annotator == annotator)
+        .group_by(annotations.c.article)
+    )
+    settled = select(assignments.c.article, assignments.c.done_as).where(
+        assignments.c.annotator == annotator, assignments.c.done
+    )
+    if of_one:
+        listed = listed.where(articles.c.id == only)
+        counts = counts.where(annotations.c.article == only)
+        settled = settled.where(assignments.c.article == only)
+    return listed, counts, settled
 
 
 def _fingerprints(

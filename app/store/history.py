@@ -1,7 +1,7 @@
 """The one history: which step comes next to undo or redo, and writing its earlier bodies again."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
@@ -23,6 +23,10 @@ from app.store.standing import is_built_upon, standing_since
 from app.store.tables import KINDS, Kind
 from app.store.tables.annotators import annotators
 from app.store.tables.history import revisions, steps
+
+# each by itself: SQLite answers one maximum from its index, and two by reading all steps
+_HIGHEST = tuple(select(func.max(column)) for column in (steps.c.number, steps.c.seq))
+_NEW_STEP = insert(steps)
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,27 +52,13 @@ class NewStep:
 
 def next_numbers(connection: Connection) -> tuple[int, int]:
     """Return the number and the Lamport seq of the step that begins."""
-    # each by itself: SQLite answers one maximum from its index, and two by reading all steps
-    number, seq = (
-        connection.execute(select(func.max(column))).scalar_one()
-        for column in (steps.c.number, steps.c.seq)
-    )
+    number, seq = (connection.execute(highest).scalar_one() for highest in _HIGHEST)
     return (number or 0) + 1, (seq or 0) + 1
 
 
 def write_step(connection: Connection, step: NewStep) -> None:
     """Record a step."""
-    connection.execute(
-        insert(steps).values(
-            number=step.number,
-            kind=step.kind,
-            title=step.title,
-            person=step.person,
-            at=step.at,
-            seq=step.seq,
-            reverses=step.reverses,
-        )
-    )
+    connection.execute(_NEW_STEP, asdict(step))
 
 
 def next_undo(connection: Connection, person: str | None) -> Step | None:

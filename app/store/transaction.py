@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from typing import Any, TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar, cast
 
 import uuid_utils
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 from app.domain.annotation import Annotation
 from app.domain.annotator import Annotator
@@ -76,19 +77,15 @@ class Transaction:
     def find(self, value: type[Value], **where: str | int | Sequence[str]) -> list[Value]:
         """Return the records whose columns equal these values (or are among them), in id order."""
         kind = kind_of(value)
-        columns = kind.table.c
-        among = {
-            name: wanted for name, wanted in where.items() if not isinstance(wanted, str | int)
-        }
-        equal = {name: wanted for name, wanted in where.items() if name not in among}
-        query = select(kind.table).filter_by(**equal).order_by(columns.id)
+        among = [name for name, wanted in where.items() if not isinstance(wanted, str | int)]
+        query = _finding(kind.table, tuple(where), tuple(among))
         if not among:
-            return [kind.from_row(row) for row in self._connection.execute(query).mappings()]
-        ((name, wanted),) = among.items()
+            return [kind.from_row(row) for row in self._connection.execute(query, where).mappings()]
+        (name,) = among
         return [
             kind.from_row(row)
-            for batch in batches(wanted)
-            for row in self._connection.execute(query.where(columns[name].in_(batch))).mappings()
+            for batch in batches(cast("Sequence[str]", where[name]))
+            for row in self._connection.execute(query, {**where, name: batch}).mappings()
         ]
 
     def count(self, value: type[Any], **where: str) -> int:
@@ -182,3 +179,25 @@ class Transaction:
         return [
             Write(kind.id_of(value), kind.body(value), known[kind.id_of(value)]) for value in values
         ]
+
+
+@lru_cache(maxsize=64)
+def _finding(table: Table, names: tuple[str, ...], among: tuple[str, ...]) -> Select[Any]:
+    """Return the question for the rows whose columns of these `names` equal what is bound to them.
+
+    Those `among` them are bound to several values, one of which it must be. A gesture asks this
+    several times, and to put the question together takes longer than to answer it.
+    """
+    columns = table.c
+    return (
+        select(table)
+        .where(
+            *(
+                columns[name].in_(bindparam(name, expanding=True))
+                if name in among
+                else columns[name] == bindparam(name)
+                for name in names
+            )
+        )
+        .order_by(columns.id)
+    )
