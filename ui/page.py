@@ -1,6 +1,7 @@
 """Pages: each asks again when a notice concerns it, at once if shown and otherwise when it is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAction, QShowEvent
@@ -9,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.changes import Changes
 from app.domain.place import Place
 from ui.open_project import OpenProject
+from ui.places import Spot
 
 MenuPart = tuple[str, Sequence[QAction | None]]
 """A menu's title and its actions; None stands for a line between them."""
@@ -19,18 +21,21 @@ class Page(QWidget):
 
     A page says where the person is (`place_said`), how much there is (`counted`), what could be
     done next (`hinted`) and how large its text stands (`zoomed`, in per cent); the window's status
-    line shows it.
+    line shows it. `jumped` follows every jump with the `Spot` it began at.
     """
 
+    name = ""
     place_said = Signal(str)
     counted = Signal(str)
     hinted = Signal(str)
     zoomed = Signal(int)
+    jumped = Signal(object)
 
     def __init__(self, opened: OpenProject, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.opened = opened
         self._stale: list[Changes] = []
+        self._is_jumping = False
         opened.changed.connect(self._learn)
 
     def menus(self) -> list[MenuPart]:
@@ -44,6 +49,34 @@ class Page(QWidget):
     def go(self, place: Place) -> None:
         """Take the person to a place."""
         raise NotImplementedError
+
+    def spot(self) -> Spot:
+        """Return where the person is on this page."""
+        return Spot(self.name)
+
+    def return_to(self, _spot: Spot) -> bool:
+        """Show a spot of this page again as it was left; False where it is no longer there."""
+        return True
+
+    @contextmanager
+    def jump(self) -> Iterator[None]:
+        """Tell, when what is done within is over, where it began; a jump within is part of it."""
+        if self._is_jumping:
+            yield
+            return
+        before, self._is_jumping = self.spot(), True
+        try:
+            yield
+        finally:
+            self._is_jumping = False
+        self.jumped.emit(before)
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return the sizes that a person set on this page, to be remembered by their names."""
+        return {}
+
+    def set_sizes(self, sizes: Mapping[str, int]) -> None:
+        """Take sizes that were remembered; any of them may be missing."""
 
     def refresh(self, changes: Changes) -> None:
         """Ask again about what changed."""

@@ -34,6 +34,7 @@ from app.domain.sentences import paragraph_starts
 from app.domain.span import Span
 from ui.reading.article_document import lay_on_grid, set_letters, set_margins
 from ui.reading.caret import Caret
+from ui.reading.column import USUAL, settled_column
 from ui.reading.display_text import displayed, has_endless_run
 from ui.reading.pane_metrics import BASE_FONT, PaneMetrics
 from ui.reading.pane_state import PaneState
@@ -62,6 +63,7 @@ class ArticleView(QTextEdit):
         self._state = PaneState()
         self._proof = Proof(self.document(), self._state)
         self._zoom = 100
+        self._column = USUAL
         self._paragraphs: list[int] = []
         self._caret = Caret(self)
         self._caret.stale.connect(lambda area: self.viewport().update(area))
@@ -204,13 +206,47 @@ class ArticleView(QTextEdit):
         percent = min(max(percent, SMALLEST_ZOOM), LARGEST_ZOOM)
         if percent == self._zoom:
             return
-        anchor = self._anchor()
+        anchor = self.anchor()
         self._zoom = percent
         self._restyle(self._theme)
         self._lay_out()
-        self._return_to(anchor)
+        self.return_to(anchor)
         self.viewport().update()
         self.zoom_changed.emit(percent)
+
+    @property
+    def column(self) -> int:
+        """The width of the column of words, in per cent of the usual."""
+        return self._column
+
+    def set_column(self, percent: int) -> None:
+        """Let the words stand in a wider or narrower column; the same words stay at the top."""
+        percent = settled_column(percent)
+        if percent == self._column:
+            return
+        anchor = self.anchor()
+        self._column = percent
+        self._restyle(self._theme)
+        set_margins(self.document(), self._proof.metrics, self.viewport().width())
+        self.return_to(anchor)
+        self.viewport().update()
+
+    @property
+    def fullest_column(self) -> int:
+        """The least width of the column, in per cent of the usual, that fills the pane."""
+        return self._proof.metrics.fullest(self.viewport().width())
+
+    def anchor(self) -> tuple[int, float] | None:
+        """Return the first words in view and how far down they are; None at the very top."""
+        top = self.verticalScrollBar().value()
+        line = self._proof.geometry.at_height(top + 1) if top else None
+        return (line.start, line.top - top) if line else None
+
+    def return_to(self, anchor: tuple[int, float] | None) -> None:
+        """Scroll so that these words are so far down again; None leaves all as it is."""
+        if anchor is not None:
+            position, down = anchor
+            self._scroll_to(self._proof.geometry.holding(position).top - down)
 
     def lines_of(self, span: Span) -> QRect:
         """Return the part of the viewport in which anything for `span` is drawn; may be empty."""
@@ -244,11 +280,11 @@ class ArticleView(QTextEdit):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Lay the column out for the new width; the same words stay at the top."""
-        anchor = self._anchor()
+        anchor = self.anchor()
         super().resizeEvent(event)
         self._proof.set_right(self.viewport().width() - 4)
         if set_margins(self.document(), self._proof.metrics, self.viewport().width()):
-            self._return_to(anchor)
+            self.return_to(anchor)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom with Ctrl, since Qt's own zoom breaks the grid; scroll without."""
@@ -282,7 +318,7 @@ class ArticleView(QTextEdit):
 
     def _restyle(self, theme: Theme) -> None:
         self._theme = theme
-        metrics = PaneMetrics(round(BASE_FONT * self._zoom / 100))
+        metrics = PaneMetrics(round(BASE_FONT * self._zoom / 100), self._column)
         self._proof.set_style(theme, metrics)
         set_letters(self.document(), metrics)
 
@@ -333,17 +369,6 @@ class ArticleView(QTextEdit):
         self._state.selection = now
         self._repaint(_difference(before, now))
         self.selection_changed.emit()
-
-    def _anchor(self) -> tuple[int, float] | None:
-        """Return the first words in view and how far down they are; None at the very top."""
-        top = self.verticalScrollBar().value()
-        line = self._proof.geometry.at_height(top + 1) if top else None
-        return (line.start, line.top - top) if line else None
-
-    def _return_to(self, anchor: tuple[int, float] | None) -> None:
-        if anchor is not None:
-            position, down = anchor
-            self._scroll_to(self._proof.geometry.holding(position).top - down)
 
     def _scroll_to(self, y: float) -> None:
         """Scroll so that height `y` is at the top, as far as there is text to show."""

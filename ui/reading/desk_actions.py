@@ -43,6 +43,9 @@ class DeskActions(QObject):
         self.zoom_in = make(self.tr("Larger text"), "Ctrl++", "Ctrl+=", word="zoom in")
         self.zoom_out = make(self.tr("Smaller text"), "Ctrl+-", word="zoom out")
         self.zoom_reset = make(self.tr("Usual text size"), "Ctrl+0")
+        self.wider = make(self.tr("Wider column"), "Ctrl+Shift+.", word="wider")
+        self.narrower = make(self.tr("Narrower column"), "Ctrl+Shift+,", word="narrower")
+        self.usual_column = make(self.tr("Usual column"))
 
     def set_labels(self, labels: list[Label], press: Callable[[str], None]) -> None:
         """Make one action for each label, with the label's key; `press` is given the label's id."""
@@ -91,7 +94,13 @@ class DeskActions(QObject):
                     self.back_out,
                 ],
             ),
-            (self.tr("View"), [self.guideline, None, self.zoom_in, self.zoom_out, self.zoom_reset]),
+            (
+                self.tr("View"),
+                [
+                    *(self.guideline, None, self.zoom_in, self.zoom_out, self.zoom_reset, None),
+                    *(self.wider, self.narrower, self.usual_column),
+                ],
+            ),
         ]
 
     def _make(self, text: str, *keys: str, word: str = "") -> QAction:

@@ -1,6 +1,6 @@
 """The desk: the list of articles, the one being read, and what is said about it."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 
 from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QShowEvent, QTextCursor
@@ -14,6 +14,7 @@ from app.queries.article_list import article_list
 from app.queries.label_set import label_set
 from ui.open_project import OpenProject
 from ui.page import MenuPart, Page
+from ui.places import DESK, Spot
 from ui.reading.article_details import ArticleDetails
 from ui.reading.article_list import ArticleListPanel
 from ui.reading.desk_actions import DeskActions
@@ -23,20 +24,28 @@ from ui.reading.done_button import DoneButton
 from ui.reading.guideline_panel import GuidelinePanel
 from ui.reading.label_bar import LabelBar
 from ui.reading.open_article import OpenArticle
+from ui.reading.text_sizes import TextSizes
 from ui.theme.icons import icon
 from ui.widgets.buttons import PrimaryButton
 from ui.widgets.empty_state import EmptyState
-
-ZOOM_STEP = 10
 
 
 class DeskPage(Page):
     """Shows the articles and the open one, and hands what a person does to `DeskActs`."""
 
     receive_requested = Signal()
+    name = DESK
 
-    def __init__(self, opened: OpenProject, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        opened: OpenProject,
+        parent: QWidget | None = None,
+        *,
+        last_spot: Callable[[], Spot | None] = lambda: None,
+    ) -> None:
+        """Where a person begins to work, `last_spot` says where they were the time before."""
         super().__init__(opened, parent)
+        self._last_spot = last_spot
         self.articles = ArticleListPanel()
         self.shown = OpenArticle(opened, self)
         self.pane = self.shown.pane
@@ -45,6 +54,7 @@ class DeskPage(Page):
         self.done_button = DoneButton()
         self.keys = DeskActions(self)
         self.acts = DeskActs(opened, self.shown, self.articles, self)
+        self.text_sizes = TextSizes(self.pane, self.keys, self)
         self._receive = PrimaryButton(
             self.tr("Receive articles…"), icon=icon("import", tint="on_accent")
         )
@@ -67,17 +77,44 @@ class DeskPage(Page):
 
     def go(self, place: Place) -> None:
         """Show an article, and in it the place and the annotation, if it is still there."""
-        self.open_article(place.article)
-        if place.article == self.shown.article_id:
-            self.shown.go(place)
+        with self.jump():
+            self.open_article(place.article)
+            if place.article == self.shown.article_id:
+                self.shown.go(place)
 
     def open_article(self, name: str) -> None:
         """Put an article on the desk."""
-        if name == self.shown.article_id or not self.shown.show(name):
-            return
+        if name != self.shown.article_id:
+            with self.jump():
+                self._show(name)
+
+    def spot(self) -> Spot:
+        """Return where in which article the person is."""
+        return self.shown.spot()
+
+    def return_to(self, spot: Spot) -> bool:
+        """Show an article as it was left; False where it is no longer in the project."""
+        name = spot.article
+        if name is None or (name != self.shown.article_id and not self._show(name)):
+            return False
+        self.shown.return_to(spot)
+        return True
+
+    def sizes(self) -> Mapping[str, int]:
+        """Return how large the letters and how wide the column stand, in per cent."""
+        return self.text_sizes.kept()
+
+    def set_sizes(self, sizes: Mapping[str, int]) -> None:
+        """Let letters and column stand as they did."""
+        self.text_sizes.take(sizes)
+
+    def _show(self, name: str) -> bool:
+        if not self.shown.show(name):
+            return False
         self.articles.show_current(name)
         self._stack.setCurrentIndex(1)
         self._show_state()
+        return True
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let keys go to the text, or Qt would give them to the filter, the first of its fields."""
@@ -105,21 +142,28 @@ class DeskPage(Page):
         shown, selected = self.shown.article_id, self.pane.selection()
         self._load_articles()
         begins, self._is_begun = not self._is_begun, True
-        to_do = self.articles.next_to_do(None) if begins else None
-        if to_do is not None and to_do != shown:
-            self._turn_to(to_do)
+        if begins and self._take_up_again():
+            self.pane.setFocus()
         elif shown is not None:
             self.shown.show(shown)
             if selected is not None:
                 self.pane.select(selected)
         self._show_state()
 
+    def _take_up_again(self) -> bool:
+        """Go where this person was the time before, else to the first article to do."""
+        last, to_do = self._last_spot(), self.articles.next_to_do(None)
+        if last is not None and last.article is not None and self._show(last.article):
+            self.shown.return_to(last)
+            return True
+        return to_do is not None and to_do != self.shown.article_id and self._show(to_do)
+
     def _begin(self) -> None:
         """Open the first article that is not done."""
         if self.shown.article_id is None:
             first = self.articles.next_to_do(None) or self.articles.model.article_at(0)
-            if first is not None:
-                self._turn_to(first)
+            if first is not None and self._show(first):
+                self.pane.setFocus()
 
     def _load_labels(self) -> None:
         labels = self.opened.ask(label_set)
@@ -229,6 +273,10 @@ class DeskPage(Page):
         if not step():
             self.hinted.emit(self.tr("There is no further annotation that way."))
 
+    def _pick(self, annotation: str) -> None:
+        with self.jump():
+            self.shown.pick(annotation)
+
     def _connect_acts(self) -> None:
         """Let what changes something go to the acts."""
         keys, acts, details = self.keys, self.acts, self.shown.details
@@ -239,6 +287,7 @@ class DeskPage(Page):
         details.delete_asked.connect(acts.delete)
         self.pane.resize_requested.connect(acts.move)
         acts.advised.connect(self.hinted)
+        self.text_sizes.advised.connect(self.hinted)
         for action, act in (
             (keys.add_piece, acts.add_piece),
             (keys.take_piece, acts.take_piece),
@@ -252,6 +301,7 @@ class DeskPage(Page):
         """Let what only looks or moves stay here."""
         keys, pane, header = self.keys, self.pane, self.shown.header
         self.articles.picked.connect(self.open_article)
+        self.shown.outline.picked.connect(self._pick)
         self.label_bar.pointed.connect(self._point_at)
         self.shown.label_shown.connect(self.guideline.show_label)
         self.guideline.toggle_asked.connect(keys.guideline.trigger)
@@ -277,9 +327,6 @@ class DeskPage(Page):
             (keys.next_to_do, self._open_next_to_do),
             (keys.edit_article, self._edit_article),
             (keys.filter, self.articles.filter.setFocus),
-            (keys.zoom_in, lambda: pane.set_zoom(pane.zoom + ZOOM_STEP)),
-            (keys.zoom_out, lambda: pane.set_zoom(pane.zoom - ZOOM_STEP)),
-            (keys.zoom_reset, lambda: pane.set_zoom(100)),
         ):
             action.triggered.connect(move)
 

@@ -12,6 +12,7 @@ from app.domain.place import Place
 from app.queries.article_view import annotations_named, annotations_of
 from app.queries.article_view import article as article_named
 from ui.open_project import OpenProject
+from ui.places import DESK, Spot
 from ui.reading.article_header import ArticleHeader
 from ui.reading.article_pane import ArticlePane
 from ui.reading.details import Details
@@ -40,7 +41,6 @@ class OpenArticle(QObject):
         self.details = Details()
         self.pane.chosen.connect(self._show_chosen)
         self.pane.cursorPositionChanged.connect(self.say_place)
-        self.outline.picked.connect(self._pick)
         opened.settling.connect(self.details.save_note)
 
     @property
@@ -112,6 +112,28 @@ class OpenArticle(QObject):
         if place.annotation is not None:
             self.choose(place.annotation)
 
+    def pick(self, name: str) -> None:
+        """Go to an annotation of this article and choose it."""
+        span = self.outline.model.annotations()[name].span
+        self.pane.set_caret(span.start)
+        self.pane.go_to(span)
+        self.choose(name)
+
+    def spot(self) -> Spot:
+        """Return where in the article the person is."""
+        top, down = self.pane.anchor() or (0, 0)
+        return Spot(DESK, self.article_id, self.pane.caret(), top, round(down), self.pane.chosen_id)
+
+    def return_to(self, spot: Spot) -> None:
+        """Put the caret, the view and the choice where they were; the text may be shorter now."""
+        last = len(self.pane.text)
+        self.pane.set_caret(min(spot.caret, last))
+        if spot.top or spot.down:
+            self.pane.return_to((min(spot.top, last), spot.down))
+        else:
+            self.pane.verticalScrollBar().setValue(0)
+        self.choose(spot.chosen)
+
     def refresh(self, changes: Changes) -> None:
         """Ask again about what changed: one annotation where that is all, everything otherwise."""
         if self._article is None or not changes.concerns_article(self._article.id):
@@ -160,10 +182,6 @@ class OpenArticle(QObject):
             self.pane.put(annotation)
         self.outline.change(mine, gone)
         self._show_chosen(self.pane.chosen_id)
-
-    def _pick(self, name: str) -> None:
-        self.pane.go_to(self.outline.model.annotations()[name].span)
-        self.choose(name)
 
     def _show_chosen(self, name: object) -> None:
         annotation = self.outline.model.annotations().get(str(name)) if name else None

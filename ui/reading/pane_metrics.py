@@ -1,6 +1,9 @@
 """All lengths of the pane, worked out from the size of its letters."""
 
 from dataclasses import dataclass
+from math import ceil
+
+from ui.reading.column import STEP, USUAL
 
 BASE_FONT = 17
 """The letters' size in pixels at 100 %, for which the lengths below were tuned."""
@@ -14,9 +17,13 @@ _NARROWEST_RIGHT = 14
 
 @dataclass(frozen=True, slots=True)
 class PaneMetrics:
-    """Lengths in pixels for letters of `font` pixels; heights count from a line's baseline."""
+    """Lengths in pixels for letters of `font` pixels; heights count from a line's baseline.
+
+    `column` is how wide the column of words stands, in per cent of the usual.
+    """
 
     font: int
+    column: int = USUAL
 
     def at(self, length: float) -> float:
         """Return a length tuned for the base font as it is for this one."""
@@ -92,11 +99,22 @@ class PaneMetrics:
 
         The column stands in the middle of a wide pane; a narrow one gives its width to the words.
         """
-        share = max(0.0, min(1.0, (width - 420) / 440))
-        gutter = _NARROWEST_GUTTER + (_GUTTER - _NARROWEST_GUTTER) * share
-        right = _NARROWEST_RIGHT + (_RIGHT - _NARROWEST_RIGHT) * share
-        spare = width - self.at(_COLUMN) - gutter - right
+        gutter, right = _least_margins(width)
+        spare = width - self.at(_COLUMN) * self.column / USUAL - gutter - right
         if spare > 0:
             gutter += spare / 2
             right += spare / 2
         return round(gutter), round(right)
+
+    def fullest(self, width: int) -> int:
+        """Return the least column, in per cent of the usual, that fills a pane of this width."""
+        room = width - sum(_least_margins(width))
+        return ceil(room / self.at(_COLUMN) * USUAL / STEP) * STEP
+
+
+def _least_margins(width: int) -> tuple[float, float]:
+    share = max(0.0, min(1.0, (width - 420) / 440))
+    return (
+        _NARROWEST_GUTTER + (_GUTTER - _NARROWEST_GUTTER) * share,
+        _NARROWEST_RIGHT + (_RIGHT - _NARROWEST_RIGHT) * share,
+    )

@@ -29,6 +29,7 @@ class LabelsPage(Page):
     """Shows the label set and asks for its changes; `left` is the wish to be back at the desk."""
 
     left = Signal(object)
+    name = "labels"
 
     def __init__(self, opened: OpenProject, parent: QWidget | None = None) -> None:
         super().__init__(opened, parent)

@@ -53,6 +53,8 @@ GLYPHS = {
     "zoom in": "ph.magnifying-glass-plus",
     "zoom out": "ph.magnifying-glass-minus",
     "letters": "ph.text-aa",
+    "wider": "ph.arrows-out-line-horizontal",
+    "narrower": "ph.arrows-in-line-horizontal",
     "search": "ph.magnifying-glass",
     "filter": "ph.funnel-simple",
     "more": "ph.dots-three-bold",
