@@ -54,8 +54,7 @@ def kind_of(character: str) -> Kind:
     if category[0] == "M" or character == _ZERO_WIDTH_JOINER or 0x1F3FB <= code <= 0x1F3FF:
         return Kind.MARK
     if category[0] == "L":
-        without_spaces = any(first <= code <= last for first, last in _WRITTEN_WITHOUT_SPACES)
-        return Kind.ALONE if without_spaces and code not in _KOREAN_JAMO else Kind.LETTER
+        return Kind.ALONE if is_written_without_spaces(character) else Kind.LETTER
     if category[0] == "N" or character == "_":
         return Kind.DIGIT if category[0] == "N" else Kind.LETTER
     if category == "So" and (
@@ -63,6 +62,14 @@ def kind_of(character: str) -> Kind:
     ):
         return Kind.SYMBOL
     return Kind.OTHER
+
+
+def is_written_without_spaces(character: str) -> bool:
+    """Tell whether its script parts no words by spaces, as Chinese, Japanese and Thai."""
+    code = ord(character)
+    return code not in _KOREAN_JAMO and any(
+        first <= code <= last for first, last in _WRITTEN_WITHOUT_SPACES
+    )
 
 
 def is_regional_indicator(character: str) -> bool:
