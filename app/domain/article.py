@@ -3,7 +3,7 @@
 import hashlib
 from dataclasses import dataclass
 
-from app.domain.storable import REPLACEMENT, UNSTORABLE
+from app.domain.storable import REPLACEMENT, replaced_unstorable
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def canonical(text: str) -> CanonicalText:
         breaks = text.count("\r")
         text = text.replace("\r\n", "\n").replace("\r", "\n")
         changed.append(f"{breaks} line {'end' if breaks == 1 else 'ends'} unified")
-    text, unstorable = UNSTORABLE.subn(REPLACEMENT, text)
+    text, unstorable = replaced_unstorable(text)
     if text.startswith("\ufffe"):
         text = REPLACEMENT + text[1:]
         unstorable += 1

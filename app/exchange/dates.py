@@ -41,6 +41,8 @@ def dated(line: str) -> tuple[str, str] | None:
 
     None where there is none, or where day and month could be either.
     """
+    if "19" not in line and "20" not in line:  # no year: hardly any line has one
+        return None
     found = _WRITTEN.search(line)
     if found is None:
         return None

@@ -55,7 +55,7 @@ def is_furniture(line: str) -> bool:
 def _is_furniture_within(line: str) -> bool:
     folded = line.lower()
     return (
-        any(hint in folded for hint in _WITHIN_HINTS) and _FURNITURE_WITHIN.search(line) is not None
+        any(map(folded.__contains__, _WITHIN_HINTS)) and _FURNITURE_WITHIN.search(line) is not None
     )
 
 

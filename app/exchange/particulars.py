@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from app.exchange.dates import dated
 from app.exchange.furniture import COLUMN, is_furniture, may_be_outlet, sounds_like_outlet
@@ -38,6 +39,7 @@ _FIELDS = {
     "date": "published",
 }
 _GAP = re.compile(r"\s{3,}")
+_DESK_WORDS = ("desk", "room", "team", "staff", "board")
 _ADDRESS = re.compile(r"https?://(?:www\.)?(?P<host>[\w.-]+)(?:[:/?#]\S*)?", re.I)
 _BYLINE = re.compile(r"by\s+\S|(?:written|reported) by\s", re.I)
 _DESK = re.compile(
@@ -55,6 +57,10 @@ _HEADLINE_WORDS = 16
 """Headlines with more words are rare, and so are articles of one line with less than half of it."""
 
 _FULL_STOPS = (".", "。", "۔", ";", ":", ",")
+
+
+_asked_again = lru_cache(maxsize=2 * _HEAD_LINES)
+"""Every line of a head is judged from several sides, which ask some things about it again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +93,8 @@ def _first_lines(text: str) -> Iterator[str]:
     """Yield the first lines that hold something, spaces single and plain, columns parted."""
     count = 0
     for line in text[:_HEAD_CHARACTERS].split("\n"):
-        line = " ".join(_GAP.sub(COLUMN, _printable(line).strip()).split())
+        is_plain = line.isprintable() and "  " not in line  # as most are: no space but single ones
+        line = line.strip() if is_plain else _with_single_spaces(line)
         if line:
             yield line
             count += 1
@@ -95,10 +102,9 @@ def _first_lines(text: str) -> Iterator[str]:
             return
 
 
-def _printable(line: str) -> str:
-    if line.isprintable():
-        return line
-    return "".join(letter if letter.isprintable() else " " for letter in line)
+def _with_single_spaces(line: str) -> str:
+    printable = "".join(letter if letter.isprintable() else " " for letter in line)
+    return " ".join(_GAP.sub(COLUMN, printable.strip()).split())
 
 
 def _headers(lines: list[str]) -> tuple[Particulars, list[str]]:
@@ -106,7 +112,7 @@ def _headers(lines: list[str]) -> tuple[Particulars, list[str]]:
     told = Particulars()
     rest = []
     for at, line in enumerate(lines):
-        header = _HEADER.fullmatch(line) if at < _HEADER_LINES else None
+        header = _HEADER.fullmatch(line) if at < _HEADER_LINES and ":" in line else None
         key = _FIELDS[header["key"].lower()] if header else ""
         value = header["value"] if header else line
         if _ADDRESS.fullmatch(value) and key in ("", "url", "source"):
@@ -125,6 +131,7 @@ def _headers(lines: list[str]) -> tuple[Particulars, list[str]]:
     return told, rest
 
 
+@_asked_again
 def _published_in(line: str) -> str:
     """Return the date of a dateline: a line with the time as well, or of names or nothing else."""
     if len(line) > _DATELINE_CHARACTERS or (found := dated(line)) is None:
@@ -190,6 +197,7 @@ def _is_byline(line: str) -> bool:
     )
 
 
+@_asked_again
 def _is_beside_the_article(line: str) -> bool:
     """Tell page furniture, bylines and datelines from the article's own words."""
     return bool(is_furniture(line) or _is_byline(line) or _desk_of(line) or _published_in(line))
@@ -202,8 +210,12 @@ def _may_be_headline(line: str) -> bool:
     return len(line.split()) >= 3 or (not line.isascii() and len(line) >= 8 and " " not in line)
 
 
+@_asked_again
 def _desk_of(line: str) -> str:
     """Return the outlet whose desk a byline names: "by The Harbour Post newsroom"."""
+    folded = line.casefold()
+    if not any(map(folded.__contains__, _DESK_WORDS)):
+        return ""
     desk = _DESK.match(line)
     if desk is None or (desk["rest"] and not desk["by"]) or desk["outlet"][0].islower():
         return ""

@@ -46,6 +46,7 @@ _MAGIC: tuple[tuple[bytes, Kind], ...] = (
     (b"\x7fELF", Kind("a program", "")),
     (b"MZ\x90\x00", Kind("a program", "")),
 )
+_MAGICS = tuple(magic for magic, _ in _MAGIC)
 _IN_ZIP: tuple[tuple[bytes, Kind], ...] = (
     (b"word/", Kind("a Word document", _SAVE_AS_TEXT)),
     (b"xl/", Kind("an Excel workbook", "Save its texts as plain text files and import those.")),
@@ -68,7 +69,7 @@ _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\x00\x00\xfe\xff")
 _HTML_START = re.compile(rb"<(?:!doctype\s+html|html|head|body)\b", re.I)
 _PREAMBLES = ((b"<!--", b"-->"), (b"<?xml", b"?>"))
 _MOST_PREAMBLES = 50
-_SAVED_PAGE = re.compile(rb"MIME-Version:.{0,2000}multipart/related", re.I | re.S)
+_SAVED_PAGE = re.compile(rb"mime-version:.{0,2000}multipart/related", re.S)
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
 _MOST_CONTROLS = 0.05
 _NULS_OF_UTF16 = 0.2
@@ -78,9 +79,9 @@ def recognise(head: bytes) -> Kind | None:
     """Say what a file is by its first bytes (up to `HEAD_BYTES`); None where it may be text."""
     if not head.strip():
         return _EMPTY
-    for magic, kind in _MAGIC:
-        if head.startswith(magic):
-            return _GALLEY_PROJECT if head[68:72] == _GALLEY_ID and b"SQLite" in magic else kind
+    if head.startswith(_MAGICS):
+        magic, kind = next(each for each in _MAGIC if head.startswith(each[0]))
+        return _GALLEY_PROJECT if head[68:72] == _GALLEY_ID and b"SQLite" in magic else kind
     if head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         return next((kind for sign, kind in _IN_ZIP if sign in head), _ZIP)
     if head.lstrip().startswith(b"%PDF-"):
@@ -101,9 +102,13 @@ def _picture_or_film(head: bytes) -> Kind | None:
 
 def _mark_up(head: bytes) -> Kind | None:
     start = head.removeprefix(b"\xef\xbb\xbf").lstrip()
-    if _HTML_START.match(_after_preambles(start)) or _SAVED_PAGE.search(head[:4096]):
+    if _HTML_START.match(_after_preambles(start)) or _is_saved_page(head[:4096].lower()):
         return _HTML
     return _XML if start.startswith(b"<?xml") else None
+
+
+def _is_saved_page(lower: bytes) -> bool:
+    return b"mime-version:" in lower and _SAVED_PAGE.search(lower) is not None
 
 
 def _after_preambles(start: bytes) -> bytes:
@@ -120,8 +125,9 @@ def _not_text(head: bytes) -> Kind | None:
     """Tell files with more control characters than a text has; byte order marks vouch for text."""
     if head.startswith(_MARKS):
         return None
-    nuls = sorted((head[::2].count(0), head[1::2].count(0)))
-    if nuls[0] == 0 and nuls[1] > _NULS_OF_UTF16 * len(head):
-        return _UTF16
+    if 0 in head:
+        nuls = sorted((head[::2].count(0), head[1::2].count(0)))
+        if nuls[0] == 0 and nuls[1] > _NULS_OF_UTF16 * len(head):
+            return _UTF16
     controls = len(head) - len(head.translate(None, _CONTROLS))
     return _BINARY if controls > _MOST_CONTROLS * len(head) else None

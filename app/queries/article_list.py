@@ -41,15 +41,15 @@ def article_list(
     done_as: dict[str, int] = dict(map(tuple, connection.execute(settled, facts)))
     standing = _fingerprints(connection, annotator, done_as) if done_as else {}
     result = []
-    for row in connection.execute(listed, facts):
-        number, is_done = counted.get(row.id, 0), row.id in done_as
+    for name, title, source, published, characters in connection.execute(listed, facts):
+        number, is_done = counted.get(name, 0), name in done_as
         state = state_of(
             done=is_done,
-            done_as=done_as[row.id] if is_done else 0,
+            done_as=done_as[name] if is_done else 0,
             annotations=number,
-            fingerprint=standing.get(row.id, 0),
+            fingerprint=standing.get(name, 0),
         )
-        result.append(ArticleRow(*row, annotations=number, state=state))
+        result.append(ArticleRow(name, title, source, published, characters, number, state))
     return result
 
 
