@@ -11,9 +11,19 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from sqlalchemy import Connection, select
 from sqlalchemy.exc import DatabaseError
 
+from app.act import Act
 from app.domain.changes import Changes
-from app.errors import FileTrouble, Refused
-from app.store.engine import close_engine, open_engine, reading, trouble_of
+from app.errors import FileTrouble, Kind, Refused
+from app.store.access import Access, Footing, require_same
+from app.store.engine import (
+    BUSY_SECONDS,
+    be_patient,
+    close_engine,
+    open_engine,
+    reading,
+    trouble_of,
+)
+from app.store.guard import Guard, Holder
 from app.store.history import (
     NewStep,
     Step,
@@ -24,9 +34,11 @@ from app.store.history import (
     write_step,
 )
 from app.store.journal import Journal
+from app.store.noticing import EVERYTHING, changes_since, data_version, last_step
+from app.store.rescue import copy_open
 from app.store.schema import DAMAGED, SCHEMA, read_header
 from app.store.tables import has_all_tables
-from app.store.tables.history import identity
+from app.store.tables.history import identity, revisions
 from app.store.texts import TextShelf
 from app.store.transaction import Transaction
 
@@ -42,18 +54,25 @@ class Project:
     """One project file, open.
 
     Every door may be used from any thread, one at a time. `person` is the annotator who acts here;
-    whoever listens to `changed` is told of every step, on the thread that performed it.
+    whoever listens to `changed` is told of every step, on the thread that performed it. Without
+    `access` it writes beside whoever else does.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, access: Access | None = None) -> None:
         self.path = path
-        self.person: Annotator | None = None
-        self._engine = open_engine(path)
+        self.patience = float(BUSY_SECONDS)
+        """Seconds to wait where another program is using the file."""
+        self._waits = self.patience
+        self._access = access or Access(Guard())
+        self._person: Annotator | None = None
+        self._engine = open_engine(path, writable=not self._access.is_protected)
+        self._footing = Footing.of(path)
         self._shelf = TextShelf()
         self._listeners: list[Listener] = []
         self._lock = RLock()
         try:
             self.id = self._identify()
+            self._seen = self.ask(data_version), self.ask(last_step)
         except BaseException:
             self._engine.dispose()
             raise
@@ -65,9 +84,9 @@ class Project:
         from app.store.migrate import create_file
 
         create_file(path)
-        project = cls(path)
+        project = cls(path, access=Access.ask(path))
         try:
-            project._step("found", found_labels)
+            project._do("found", Act.of(None, found_labels))
         except BaseException:
             project.close()
             path.unlink()
@@ -75,23 +94,94 @@ class Project:
         return project
 
     @classmethod
-    def open(cls, path: Path, *, backups: Path | None = None) -> "Project":
+    def open(
+        cls,
+        path: Path,
+        *,
+        backups: Path | None = None,
+        only_read: bool = False,
+        anyway: bool = False,
+    ) -> "Project":
         """Open the project at `path`; an older one is brought up to date after a backup.
 
-        The backup goes into the folder `backups`, or beside the project.
+        The backup goes into the folder `backups`, or beside the project. What somebody else has
+        open, or what is write-protected, is opened for reading (`why_read_only` says why), as is
+        everything where one `only_read`s. `anyway` takes no account of another computer's guard.
         """
         header = read_header(path)
-        if header.schema < SCHEMA:
-            from app.store.migrate import upgrade_file
+        access = Access() if only_read else Access.ask(path, anyway=anyway)
+        try:
+            if header.schema < SCHEMA:
+                _upgrade(path, access, backups)
+            return cls(path, access=access)
+        except BaseException:
+            access.let_go()
+            raise
 
-            name = f"{path.stem}-before-version-{SCHEMA}{path.suffix}"
-            upgrade_file(path, (backups or path.parent) / name)
-        return cls(path)
+    @property
+    def person(self) -> "Annotator | None":
+        """The annotator who acts here, for those who find the project held."""
+        return self._person
+
+    @person.setter
+    def person(self, person: "Annotator | None") -> None:
+        self._person = person
+        if self._access.guard is not None:
+            self._access.guard.name("" if person is None else person.name)
+
+    @property
+    def why_read_only(self) -> str:
+        """Why nothing can be changed here, in one sentence; nothing where it can."""
+        return self._access.why_not
+
+    @property
+    def held_by(self) -> Holder | None:
+        """Who else has the project open for writing."""
+        return self._access.held_by
+
+    @property
+    def is_protected(self) -> bool:
+        """Whether the file or its folder is write-protected."""
+        return self._access.is_protected
+
+    def ask_to_write(self, *, anyway: bool = False) -> bool:
+        """Try whether a project opened for reading can be written by now; tell whether it can."""
+        with self._lock:
+            if self._access.may_write:
+                return True
+            was_protected = self._access.is_protected
+            self._access = Access.ask(self.path, anyway=anyway)
+            if self._access.may_write and was_protected:
+                require_same(self.path, self._footing)
+                close_engine(self._engine)
+                self._engine, self._waits = open_engine(self.path), float(BUSY_SECONDS)
+            if self._access.may_write:
+                self.person = self._person  # says so to those who find it held
+            return self._access.may_write
+
+    def look_round(self) -> None:
+        """Raise `FileTrouble` where the file is no longer in its place; tell of others' steps."""
+        with self._lock:
+            require_same(self.path, self._footing)
+            with self._looking() as connection:
+                seen = data_version(connection), last_step(connection)
+                news = None
+                if seen[0] != self._seen[0]:
+                    news = changes_since(connection, self._seen[1]) or EVERYTHING
+            self._seen = seen
+            if news is not None:
+                self._tell(news)
+
+    def copy_to(self, target: Path) -> None:
+        """Copy all there is to `target`, also where the file itself has gone."""
+        with self._looking() as connection:
+            copy_open(connection, target)
 
     def close(self) -> None:
         """Let go of the file; afterwards there is exactly one."""
         with self._lock:
             close_engine(self._engine)
+            self._access.let_go()
 
     def perform(
         self,
@@ -104,7 +194,17 @@ class Project:
         Raises `Refused` where a rule forbids it and `FileTrouble` where it cannot be written; in
         both cases nothing has changed.
         """
-        return self._step("do", command, *args, **facts)
+        return self.do(Act.of(self._person, command, *args, **facts))
+
+    def do(self, act: Act[Answer]) -> Answer:
+        """Perform an act, as `perform` does; one that failed may be tried again."""
+        return self._do("do", act)
+
+    def has_done(self, act: Act[Answer]) -> bool:
+        """Tell whether a try of this act reached the disk after all."""
+        found = select(revisions.c.step).filter_by(id=act.first_revision)
+        with self._looking() as connection:
+            return connection.execute(found).first() is not None
 
     def ask(
         self,
@@ -144,23 +244,21 @@ class Project:
         self._listeners.append(listener)
         return lambda: self._listeners.remove(listener)
 
-    def _step(
-        self,
-        kind: str,
-        command: Callable[Concatenate[Transaction, Facts], Answer],
-        *args: Facts.args,
-        **facts: Facts.kwargs,
-    ) -> Answer:
+    def _do(self, kind: str, act: Act[Answer]) -> Answer:
         with self._lock:
             with self._writing() as connection:
-                person = self.person  # one and the same to the end, whoever sits down meanwhile
-                new = _new_step(connection, kind, person)
+                new = _new_step(connection, kind, act.person)
                 journal = Journal(connection, step=new.number, seq=new.seq, person=new.person)
-                tx = Transaction(connection, journal, self._shelf, person)
-                answer = command(tx, *args, **facts)
+                tx = Transaction(connection, journal, self._shelf, act.person, act.ids())
+                try:
+                    answer = act.do(tx)
+                finally:
+                    act.title = tx.title or act.title
+                act.first_revision = journal.first
                 if not journal.is_empty:
                     write_step(connection, replace(new, title=tx.title))
             if not journal.is_empty:
+                self._seen = self._seen[0], new.number
                 self._tell(journal.noted)
             return answer
 
@@ -176,6 +274,7 @@ class Project:
                 journal = Journal(connection, step=new.number, seq=new.seq, person=new.person)
                 write_again(connection, journal, step, undo=kind == "undo")
                 write_step(connection, replace(new, title=step.title, reverses=step.number))
+            self._seen = self._seen[0], new.number
             changes = journal.noted
             self._tell(changes)
             return changes
@@ -197,10 +296,18 @@ class Project:
         for listener in tuple(self._listeners):
             listener(changes)
 
+    def _wait_patiently(self) -> None:
+        if self._waits != self.patience:
+            be_patient(self._engine, self.patience)
+            self._waits = self.patience
+
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
         """Give the connection in a transaction that is kept as a whole or not at all."""
+        self._access.require()
+        require_same(self.path, self._footing)
         try:
+            self._wait_patiently()
             with self._engine.begin() as connection:
                 yield connection
         except DatabaseError as error:
@@ -210,10 +317,28 @@ class Project:
     def _looking(self) -> Iterator[Connection]:
         with self._lock:
             try:
+                self._wait_patiently()
                 with reading(self._engine) as connection:
                     yield connection
             except DatabaseError as error:
                 raise _told(self.path, error) from error.orig
+
+
+def _upgrade(path: Path, access: Access, backups: Path | None) -> None:
+    """Bring an older project up to date, which takes writing even for those who want to read."""
+    from app.store.migrate import upgrade_file
+
+    own = access if access.may_write else Access.ask(path)
+    if not own.may_write:
+        problem = "it was made with an older Galley, and bringing it up to date means writing it."
+        why = f"{own.held_by}." if own.held_by else "It is write-protected: open a copy of it."
+        raise FileTrouble(path, problem, why, kind=Kind.PROTECTED)
+    try:
+        name = f"{path.stem}-before-version-{SCHEMA}{path.suffix}"
+        upgrade_file(path, (backups or path.parent) / name)
+    finally:
+        if own is not access:
+            own.let_go()
 
 
 def _new_step(connection: Connection, kind: str, person: "Annotator | None") -> NewStep:

@@ -37,14 +37,39 @@ def with_ending(words: str) -> Path:
 
 @contextmanager
 def opened(words: str) -> "Iterator[Project]":
-    """Open the project that `words` name, and close it again."""
+    """Open the project that `words` name for reading, and close it again."""
     from app.project import Project
 
-    project = Project.open(project_path(words))
+    project = Project.open(project_path(words), only_read=True)
     try:
         yield project
     finally:
         project.close()
+
+
+@contextmanager
+def opened_to_write(words: str) -> "Iterator[Project]":
+    """Open the project that `words` name for writing; refuse where somebody has it open."""
+    from app.project import Project
+
+    project = Project.open(project_path(words))
+    try:
+        if project.held_by is not None:
+            raise Refused(
+                f"{project.path}: {project.held_by}. Nothing was changed.{_way_out(project)}"
+            )
+        yield project
+    finally:
+        project.close()
+
+
+def _way_out(project: "Project") -> str:
+    """What to do where another computer is said to hold a project, and nobody there does."""
+    holder = project.held_by
+    if holder is None or holder.is_here:
+        return " Close it there and try again."
+    side = f".{project.path.name}.lock"
+    return f" If it is not open there any more, delete the file {side} beside it."
 
 
 def the_article(articles: "Sequence[ArticleRow]", words: str) -> "ArticleRow":

@@ -21,7 +21,7 @@ from app.wording import counted
 if TYPE_CHECKING:
     from app.store.transaction import Transaction
 
-_NOT_ARTICLES = (".galley", ".galley-journal", ".galley.part")
+_NOT_ARTICLES = (".galley", ".galley-journal", ".galley.part", ".galley.lock")
 _FILES_NAMED = 10
 _UTF8 = "UTF-8"
 _NUMBER = re.compile(r"^\d+ ")

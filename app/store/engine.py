@@ -2,16 +2,17 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DatabaseError
 from sqlalchemy.pool import QueuePool
 
-from app.errors import FileTrouble
+from app.errors import FileTrouble, Kind
 from app.store.schema import DAMAGED
 
 BUSY_SECONDS = 3
@@ -33,14 +34,14 @@ complete; TRUNCATE with FULL lost nothing in simulated power cuts.
 """
 
 
-def open_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
+def open_engine(path: Path, *, foreign_keys: bool = True, writable: bool = True) -> Engine:
     """Return an engine whose single connection owns the project at `path`.
 
     `foreign_keys=False` is for upgrades only: with them on, rewriting a parent table deletes its
-    children.
+    children. `writable=False` leaves every byte as it is, also where a crash left work to finish.
     """
     engine = create_engine(
-        URL.create("sqlite", database=str(path.absolute())),  # a name may hold ? and %
+        _url(path, writable=writable),
         poolclass=QueuePool,
         pool_size=1,
         max_overflow=0,
@@ -65,6 +66,20 @@ def open_engine(path: Path, *, foreign_keys: bool = True) -> Engine:
         connection.exec_driver_sql(f"BEGIN {kind}")
 
     return engine
+
+
+def _url(path: Path, *, writable: bool) -> URL:
+    if writable:
+        return URL.create("sqlite", database=str(path.absolute()))  # a name may hold ? and %
+    named = f"file:{quote(str(path.absolute()))}"
+    return URL.create("sqlite", database=named, query={"mode": "ro", "uri": "true"})
+
+
+def be_patient(engine: Engine, seconds: float) -> None:
+    """Wait up to this long from now on, where another program is using the file."""
+    with closing(engine.raw_connection()) as connection:
+        driver: Any = connection.driver_connection
+        driver.execute(f"PRAGMA busy_timeout={int(seconds * 1000)}").fetchall()
 
 
 @contextmanager
@@ -93,19 +108,46 @@ def close_engine(engine: Engine) -> None:
     engine.dispose()
 
 
+_BUSY = ("another program is using the file.", "Close it there and try again.", Kind.BUSY)
 _SENTENCES = {
-    "SQLITE_BUSY": ("another program is using the file.", "Close it there and try again."),
-    "SQLITE_LOCKED": ("another program is using the file.", "Close it there and try again."),
-    "SQLITE_FULL": ("the disk is full; this was not saved.", "Free some space and try again."),
-    "SQLITE_IOERR": ("the disk could not be written or read.", "Check it and try again."),
+    "SQLITE_BUSY": _BUSY,
+    "SQLITE_LOCKED": _BUSY,
+    "SQLITE_FULL": (
+        "the disk is full; this was not saved.",
+        "Free some space and try again.",
+        Kind.FULL,
+    ),
+    "SQLITE_IOERR": (
+        "the disk could not be written or read.",
+        "Check it and try again.",
+        Kind.DISK,
+    ),
     "SQLITE_READONLY_DBMOVED": (
         "the file was moved, renamed or deleted while it was open.",
         "Put it back, or close it and open it where it is now.",
+        Kind.MOVED,
     ),
-    "SQLITE_READONLY": ("the file is write-protected.", "Allow writing, or work on a copy."),
-    "SQLITE_CANTOPEN": ("the file cannot be opened.", "Check that you may use it and its folder."),
-    "SQLITE_CORRUPT": DAMAGED,
-    "SQLITE_NOTADB": ("this is not a Galley project.", "Choose a file that ends in .galley."),
+    "SQLITE_READONLY_ROLLBACK": (
+        "it was not closed properly, and cannot be put right where it may not be written.",
+        "Copy it to another folder, together with the file ending in -journal beside it.",
+        Kind.PROTECTED,
+    ),
+    "SQLITE_READONLY": (
+        "the file is write-protected.",
+        "Allow writing, or work on a copy.",
+        Kind.PROTECTED,
+    ),
+    "SQLITE_CANTOPEN": (
+        "the file cannot be opened.",
+        "Check that you may use it and its folder.",
+        Kind.PROTECTED,
+    ),
+    "SQLITE_CORRUPT": (*DAMAGED, Kind.DAMAGED),
+    "SQLITE_NOTADB": (
+        "this is not a Galley project.",
+        "Choose a file that ends in .galley.",
+        Kind.DAMAGED,
+    ),
 }
 
 
@@ -115,6 +157,7 @@ def trouble_of(path: Path, error: DatabaseError | sqlite3.Error) -> FileTrouble 
     name = getattr(cause, "sqlite_errorname", None) or ""
     while name:
         if name in _SENTENCES:
-            return FileTrouble(path, *_SENTENCES[name])
+            problem, advice, kind = _SENTENCES[name]
+            return FileTrouble(path, problem, advice, kind=kind)
         name = name.rpartition("_")[0]
     return None

@@ -42,6 +42,8 @@ class Journal:
         self._person = person
         self.noted = Changes(frozenset(), frozenset(), frozenset(), None)
         """The notice of what has been written so far."""
+        self.first: str | None = None
+        """The name of the first revision written: where it is, all of the step is."""
 
     @property
     def is_empty(self) -> bool:
@@ -116,6 +118,7 @@ class Journal:
                 body=body,
             )
             name = revision.id
+            self.first = self.first or name
             history.append(
                 {
                     "id": name,

@@ -1,11 +1,10 @@
 """What a command works with: the project as it stands, and the four ways to change it."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
 from typing import Any, TypeVar, cast
 
-import uuid_utils
 from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
 from app.domain.annotation import Annotation
@@ -35,10 +34,12 @@ class Transaction:
         journal: Journal,
         shelf: TextShelf,
         person: Annotator | None,
+        ids: Callable[[], str],
     ) -> None:
         self._connection = connection
         self._journal = journal
         self._shelf = shelf
+        self._ids = ids
         self.person = person
         self.title = ""
 
@@ -57,10 +58,11 @@ class Transaction:
             )
         return self.person
 
-    @staticmethod
-    def new_id() -> str:
-        """Return a fresh UUIDv7: made with the act, so that copies made offline never collide."""
-        return str(uuid_utils.uuid7())
+    def new_id(self) -> str:
+        """Return an id for a new record, a UUIDv7: made with the act, so that copies made offline
+        never collide and an act that is tried again makes the same records.
+        """
+        return self._ids()
 
     def get(self, value: type[Value], record: str) -> Value | None:
         """Return the record with this id, or None."""

@@ -9,7 +9,7 @@ location, claim, denial), in capitals or not. Prints the annotation's id, a tab,
 import re
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 
-from app.cli.choosing import PROJECT_HELP, opened, person_named, the_article, the_label
+from app.cli.choosing import PROJECT_HELP, opened_to_write, person_named, the_article, the_label
 from app.cli.printing import say
 from app.domain.annotation import spans_in
 from app.domain.span import Span
@@ -48,7 +48,7 @@ def run(arguments: Namespace) -> int:
     if len(arguments.positions) % 2:
         arguments.fail("positions come in pairs: START END [START END …]")
     name = clean_name(arguments.annotator)
-    with opened(arguments.project) as project:
+    with opened_to_write(arguments.project) as project:
         label = the_label(project.ask(label_set), arguments.label)
         rows = project.ask(article_list, annotator=None)
         chosen = the_article(rows, arguments.article).id

@@ -6,7 +6,7 @@ others are received all the same. The same text is never received twice.
 
 from argparse import ArgumentParser, Namespace
 
-from app.cli.choosing import PROJECT_HELP, opened
+from app.cli.choosing import PROJECT_HELP, opened_to_write
 from app.cli.printing import complain, say
 from app.cli.progress import progress_bar
 from app.exchange import FORMATS
@@ -33,7 +33,10 @@ def run(arguments: Namespace) -> int:
     """Receive the files and say what became of them."""
     from app.files.receiving import receive_files, refusals, summary
 
-    with opened(arguments.project) as project, progress_bar("import", unit="B") as progress:
+    with (
+        opened_to_write(arguments.project) as project,
+        progress_bar("import", unit="B") as progress,
+    ):
         reports = receive_files(
             project,
             arguments.files,

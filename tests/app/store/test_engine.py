@@ -31,7 +31,7 @@ def count_one_more(tx):
     tx.change(replace(article, title=str(int(article.title) + 1)))
 
 
-project = Project.open(Path(sys.argv[1]))
+project = Project(Path(sys.argv[1]))  # without a guard, which would keep the second one out
 # SQLite lets whoever asks first go next, not whoever waits longest: be as patient as it takes
 project.ask(lambda here: here.exec_driver_sql("PRAGMA busy_timeout=60000").all())
 print("ready", flush=True)

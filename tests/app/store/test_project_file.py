@@ -15,6 +15,7 @@ from app.queries.article_view import annotations_of, article
 from app.queries.check import check
 from app.queries.export_records import export_records
 from app.queries.label_set import label_set
+from app.store.guard import side_file
 from app.store.schema import APPLICATION_ID, SCHEMA
 from tests.marked import marked
 from tests.projects import mark_up, sit_down
@@ -124,7 +125,7 @@ def test_opening_and_looking_around_leaves_every_byte_as_it_is(project: Project)
         assert again.ask(lambda here: len(list(export_records(here, annotator=None)))) == 1
         assert again.next_undo() is not None
         assert again.next_redo() is None
-        assert names_in(folder) == [path.name]
+        assert names_in(folder) == [side_file(path).name, path.name]
     assert (digest(path), path.stat().st_mtime_ns) == (before, changed)
     assert names_in(folder) == [path.name]
 
