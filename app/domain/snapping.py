@@ -38,6 +38,26 @@ def nearest_end(text: str, position: int) -> int:
     return _nearest(position, _resting_ends(text, position))
 
 
+def next_start(text: str, position: int) -> int:
+    """Return the next place after `position` where a start may rest, or `position` itself."""
+    return min((one for one in _resting_starts(text, position) if one > position), default=position)
+
+
+def previous_start(text: str, position: int) -> int:
+    """Return the last place before `position` where a start may rest, or `position` itself."""
+    return max((one for one in _resting_starts(text, position) if one < position), default=position)
+
+
+def next_end(text: str, position: int) -> int:
+    """Return the next place after `position` where an end may rest, or `position` itself."""
+    return min((one for one in _resting_ends(text, position) if one > position), default=position)
+
+
+def previous_end(text: str, position: int) -> int:
+    """Return the last place before `position` where an end may rest, or `position` itself."""
+    return max((one for one in _resting_ends(text, position) if one < position), default=position)
+
+
 def _first_meant(text: str, start: int, end: int) -> Span | None:
     for word in words_in(text, start, end):
         if word.end - start > start - word.start:
