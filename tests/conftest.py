@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from app.paths import BACKUPS_ELSEWHERE
+
 if TYPE_CHECKING:
     from app.project import Project
 
@@ -51,6 +53,14 @@ def open_project() -> Iterator[Callable[[Path], "Project"]]:
 def project(new_file: Callable[..., Path], open_project: Callable[[Path], "Project"]) -> "Project":
     """A new project with the default labels, open, in which nobody has sat down yet."""
     return open_project(new_file())
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _backups_elsewhere(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Leave the backups of whoever runs the tests alone."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv(BACKUPS_ELSEWHERE, str(tmp_path_factory.mktemp("backups")))
+        yield
 
 
 @dataclass(frozen=True, slots=True)

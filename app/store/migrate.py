@@ -16,6 +16,7 @@ from app.paths import MIGRATIONS
 from app.store.backup import back_up, discard, sync_file, sync_folder
 from app.store.engine import close_engine, open_engine, trouble_of
 from app.store.schema import APPLICATION_ID, SCHEMA, companions
+from app.store.shelf import Why, keep_closed
 from app.store.tables.history import identity
 
 
@@ -36,14 +37,13 @@ def create_file(path: Path) -> None:
         sync_folder(path.parent)
 
 
-def upgrade_file(path: Path, backup: Path, *, migrations: Path = MIGRATIONS) -> None:
+def upgrade_file(path: Path, backups: Path, *, migrations: Path = MIGRATIONS) -> None:
     """Bring an older project up to date: backup, copy, migrate the copy, check it, swap it in.
 
-    Whatever happens, `path` is either the old project or the new one. Where a file of the backup's
-    name is there already, the backup gets a number: it may be the only copy of something.
+    Whatever happens, `path` is either the old project or the new one. The backup goes on the
+    project's shelf in the folder `backups`.
     """
-    backup = _free(backup)
-    back_up(path, backup)
+    backup = keep_closed(path, backups, Why.UPGRADE).path
     part = path.with_name(path.name + ".upgrade")
     with _in_words(path, part):
         discard(part)
@@ -59,16 +59,6 @@ def upgrade_file(path: Path, backup: Path, *, migrations: Path = MIGRATIONS) -> 
         sync_file(part)
         part.replace(path)
         sync_folder(path.parent)
-
-
-def _free(path: Path) -> Path:
-    """Return the path, or else the first numbered one beside it, that no file has."""
-    number = 1
-    free = path
-    while free.exists():
-        number += 1
-        free = path.with_name(f"{path.stem}-{number}{path.suffix}")
-    return free
 
 
 @contextmanager

@@ -4,6 +4,7 @@ import shutil
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from app.project import Project
 from app.store import migrate
 from app.store.engine import open_engine
 from app.store.migrate import upgrade_file
+from app.store.shelf import Why, shelf_of
 from app.store.tables import metadata
 from tests.marked import marked
 from tests.projects import mark_up, sit_down
@@ -85,6 +87,15 @@ def tables(path: Path) -> dict[str, list[object]]:
         return {name: connection.execute(f"SELECT * FROM {name}").fetchall() for name in names}
 
 
+def backups_in(folder: Path) -> list[Path]:
+    return sorted((folder / "backups").glob("*/*.galley"))
+
+
+def identity_of(path: Path) -> str:
+    with closing(sqlite3.connect(path)) as connection:
+        return str(connection.execute("SELECT project FROM identity").fetchone()[0])
+
+
 def only(folder: Path) -> list[str]:
     return sorted(one.name for one in folder.iterdir() if one.is_file())
 
@@ -93,14 +104,14 @@ def test_a_rewritten_parent_table_keeps_its_children(
     file: Path, migrations: Migrations, tmp_path: Path
 ) -> None:
     before = tables(file)
-    upgrade_file(file, tmp_path / "before.galley", migrations=migrations(REWRITE + ADD + NUMBER))
+    upgrade_file(file, tmp_path / "backups", migrations=migrations(REWRITE + ADD + NUMBER))
     after = tables(file)
     assert len(after["annotations"]) == 3
     assert after["annotations"] == before["annotations"]
     assert [row[:-1] for row in after["articles"]] == before["articles"]
     assert [row[-1] for row in after["articles"]] == ["calm"]
-    assert tables(tmp_path / "before.galley") == before
-    assert only(tmp_path) == ["before.galley", file.name]
+    assert [tables(one) for one in backups_in(tmp_path)] == [before]
+    assert only(tmp_path) == [file.name]
     assert int.from_bytes(file.read_bytes()[60:64]) == NEXT
     with closing(sqlite3.connect(file)) as connection:
         assert connection.execute("PRAGMA foreign_key_check").fetchall() == []
@@ -116,26 +127,25 @@ def test_a_migration_that_fails_leaves_the_project_as_it_was_and_can_be_run_agai
     before = file.read_bytes()
     failing = "".join([*parts[:steps], '\n    raise ZeroDivisionError("a bug")\n', *parts[steps:]])
     with pytest.raises(ZeroDivisionError):
-        upgrade_file(file, tmp_path / "before.galley", migrations=migrations(failing))
+        upgrade_file(file, tmp_path / "backups", migrations=migrations(failing))
     assert file.read_bytes() == before
-    assert only(tmp_path) == ["before.galley", file.name]
-    upgrade_file(file, tmp_path / "before.galley", migrations=migrations("".join(parts)))
+    assert only(tmp_path) == [file.name]
+    upgrade_file(file, tmp_path / "backups", migrations=migrations("".join(parts)))
     assert len(tables(file)["annotations"]) == 3
 
 
 def test_an_earlier_backup_is_never_written_over(
     file: Path, migrations: Migrations, tmp_path: Path
 ) -> None:
-    for name in ("before.galley", "before-2.galley"):
-        (tmp_path / name).write_text("the only copy of something")
+    shelf = shelf_of(tmp_path / "backups", identity_of(file))
+    shelf.folder.mkdir(parents=True)
+    taken = shelf.next_slot(Why.UPGRADE, datetime.now(UTC)).path
+    taken.write_text("the only copy of something")
     before = tables(file)
-    upgrade_file(file, tmp_path / "before.galley", migrations=migrations(ADD + NUMBER))
-    assert only(tmp_path) == sorted(
-        ["before.galley", "before-2.galley", "before-3.galley", file.name]
-    )
-    for name in ("before.galley", "before-2.galley"):
-        assert (tmp_path / name).read_text() == "the only copy of something"
-    assert tables(tmp_path / "before-3.galley") == before
+    upgrade_file(file, tmp_path / "backups", migrations=migrations(ADD + NUMBER))
+    assert taken.read_text() == "the only copy of something"
+    (_, new) = backups_in(tmp_path)
+    assert tables(new) == before
 
 
 @pytest.mark.parametrize(
@@ -153,9 +163,9 @@ def test_an_upgrade_that_would_lose_something_is_refused(
     before = file.read_bytes()
     folder = migrations(f'\n    op.execute("{loss}")\n{NUMBER}')
     with pytest.raises(FileTrouble, match=sentence):
-        upgrade_file(file, tmp_path / "before.galley", migrations=folder)
+        upgrade_file(file, tmp_path / "backups", migrations=folder)
     assert file.read_bytes() == before
-    assert only(tmp_path) == ["before.galley", file.name]
+    assert only(tmp_path) == [file.name]
 
 
 def test_with_foreign_keys_on_a_rewrite_would_take_the_children_along_and_changes_nothing(
@@ -165,9 +175,9 @@ def test_with_foreign_keys_on_a_rewrite_would_take_the_children_along_and_change
     monkeypatch.setattr(migrate, "open_engine", lambda path, **_: with_keys(path))
     before = file.read_bytes()
     with pytest.raises(IntegrityError, match="FOREIGN KEY"):
-        upgrade_file(file, tmp_path / "before.galley", migrations=migrations(REWRITE + NUMBER))
+        upgrade_file(file, tmp_path / "backups", migrations=migrations(REWRITE + NUMBER))
     assert file.read_bytes() == before
-    assert only(tmp_path) == ["before.galley", file.name]
+    assert only(tmp_path) == [file.name]
 
 
 def test_every_check_has_a_name_lest_a_rewritten_table_lose_it() -> None:
