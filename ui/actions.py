@@ -35,6 +35,8 @@ class WindowActions(QObject):
         self.quit.setMenuRole(QAction.MenuRole.QuitRole)
         self.undo = make("", "Ctrl+Z")
         self.redo = make("", "Ctrl+Shift+Z", "Ctrl+Y")
+        self.back = make(self.tr("Back to where you were"), "Ctrl+[", "Back")
+        self.forward = make(self.tr("Forward again"), "Ctrl+]", "Forward")
         self.person = make(self.tr("Annotate as somebody else…"))
         self.labels = make(self.tr("Labels and guideline…"), "Ctrl+Shift+G")
         self.toggle_theme = make(self.tr("Change between light and dark"))
@@ -53,6 +55,7 @@ class WindowActions(QObject):
             action.setCheckable(True)
             group.addAction(action)
         self.name_history(undo=None, redo=None)
+        self.offer_places(back=False, forward=False)
 
     def menus(self, page: "Sequence[MenuPart]") -> "list[MenuPart]":
         """The menu bar with a page's menus in it; what the page adds to View comes first there."""
@@ -69,7 +72,18 @@ class WindowActions(QObject):
                 ],
             ),
             (self.tr("&Edit"), [self.undo, self.redo, None, self.labels, self.person]),
-            (view, [*shown, *self.themes.values(), None, self.full_screen]),
+            (
+                view,
+                [
+                    *shown,
+                    self.back,
+                    self.forward,
+                    None,
+                    *self.themes.values(),
+                    None,
+                    self.full_screen,
+                ],
+            ),
             *own,
             (self.tr("&Help"), [self.keys, None, self.about]),
         ]
@@ -90,6 +104,11 @@ class WindowActions(QObject):
         ):
             set_action_text(action, plain if title is None else named.format(what=title))
             action.setEnabled(title is not None)
+
+    def offer_places(self, *, back: bool, forward: bool) -> None:
+        """Offer to go back and forward where there is a place to go to."""
+        self.back.setEnabled(back)
+        self.forward.setEnabled(forward)
 
     def _make(self, text: str, *keys: str) -> QAction:
         action = QAction(text, self)

@@ -92,6 +92,8 @@ class HeaderBar(Panel):
         self.menu_bar = QMenuBar()
         self.menu_bar.setNativeMenuBar(False)
         self.menu_bar.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        self.back = ActionButton(actions.back, "place before")
+        self.forward = ActionButton(actions.forward, "place after")
         self.undo = ActionButton(actions.undo, "undo")
         self.redo = ActionButton(actions.redo, "redo")
         self.theme = ActionButton(actions.toggle_theme, "moon")
@@ -103,6 +105,9 @@ class HeaderBar(Panel):
         self._row.addWidget(self.project)
         self._row.addWidget(self.menu_bar)
         self._row.addStretch(1)
+        for button in (self.back, self.forward):
+            self._row.addWidget(button)
+        self._row.addSpacing(8)
         for button in (self.undo, self.redo, self.theme):
             self._row.addWidget(button)
         self.show_theme()
@@ -110,7 +115,7 @@ class HeaderBar(Panel):
 
     def show_project(self, path: Path | None) -> None:
         """Name the open project, or nothing where there is none."""
-        for widget in (self.project, self.undo, self.redo):
+        for widget in (self.project, self.back, self.forward, self.undo, self.redo):
             widget.setVisible(path is not None)
         if path is not None:
             self.project.name(path.stem, tip=str(path))

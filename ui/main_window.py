@@ -5,14 +5,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import (
-    QAction,
     QCloseEvent,
     QDragEnterEvent,
     QDragLeaveEvent,
     QDropEvent,
     QGuiApplication,
+    QShowEvent,
 )
-from PySide6.QtWidgets import QMainWindow, QSplitter, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.place import Place
 from ui.actions import WindowActions
@@ -32,7 +32,9 @@ from ui.start.sitting_down import SittingDown
 from ui.start.start_page import StartPage
 from ui.status_line import StatusLine
 from ui.theme.appearance import Appearance
+from ui.travel import Travel
 from ui.typed_undo import TypedUndo
+from ui.view_memory import keep_view, restore_view
 from ui.widgets.frames import Hairline
 
 if TYPE_CHECKING:
@@ -70,6 +72,7 @@ class MainWindow(QMainWindow):
         self.exporting = Exporting(self.jobs, self.chooser, self)
         self.checking = Checking(self.jobs, self)
         self.visiting = Visiting(self._stack, settings)
+        self.travel = Travel(settings, self)
         self._typed_undo = TypedUndo(self)
         self._arrange()
         self._connect_actions()
@@ -108,6 +111,11 @@ class MainWindow(QMainWindow):
         paths = dropped_paths(event.mimeData())
         event.acceptProposedAction()
         self.open_dropped(paths)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Hear a mouse's side buttons from now on."""
+        super().showEvent(event)
+        self.travel.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is going on, close the project and remember how the window stood."""
@@ -150,6 +158,8 @@ class MainWindow(QMainWindow):
             (actions.quit, self.close),
             (actions.undo, self._undo),
             (actions.redo, self._redo),
+            (actions.back, self.travel.back),
+            (actions.forward, self.travel.forward),
             (actions.person, self.seat.ask),
             (actions.labels, self._show_labels),
             (actions.toggle_theme, self.appearance.toggle),
@@ -179,6 +189,9 @@ class MainWindow(QMainWindow):
         self.status.person.other_wanted.connect(self.seat.ask)
         self.visiting.began.connect(self._begin_visit)
         self.visiting.ended.connect(self._end_visit)
+        self.travel.changed.connect(self._offer_places)
+        self.travel.doors["labels"] = self._show_labels
+        self.travel.way_back = self.visiting.leave
         self.appearance.changed.connect(self._theme_changed)
         self._show_theme_choice()
 
@@ -200,15 +213,14 @@ class MainWindow(QMainWindow):
         from ui.reading.desk_page import DeskPage
 
         self.messages.clear()
+        self.status.clear()
         path = opened.project.path
         self.setWindowTitle(self.tr("{project} – Galley").format(project=path.stem))
-        page = DeskPage(opened)
+        page = DeskPage(opened, last_spot=lambda: self.travel.last_spot(opened))
         page.receive_requested.connect(self._receive_files)
         self._show_page(page)
         self.header.show_project(path)
         self.actions_.need_project(there=True)
-        self.status.clear()
-        self.status.say_zoom(100)
         self.status.show()
         for signal, slot in (
             (opened.changed, self._name_history),
@@ -221,6 +233,7 @@ class MainWindow(QMainWindow):
             (opened.person_wanted, self.seat.ask),
         ):
             signal.connect(slot)
+        self.travel.arrive(opened, page)
         self.seat.sit_down(opened)
         self._person_changed()
 
@@ -234,24 +247,19 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(page)
         self.header.set_menus(self.actions_.menus(page.menus()))
         self.header.set_page_widget(page.header_widget())
-        for number, splitter in enumerate(page.findChildren(QSplitter)):
-            splitter.restoreState(self.settings.shape(_splitter_name(page, number)))
-        for switch in _switches(page):
-            switch.setChecked(self.settings.is_on(switch.objectName()))
+        restore_view(page, self.settings)
 
     def _leave(self) -> None:
         """Take the desk away; its project is about to be closed."""
         self.seat.get_up()
+        self.travel.leave()
         self.messages.clear()
         self.exporting.give_up()
         self.visiting.end()
         page, self.page = self.page, None
         if page is None:
             return
-        for number, splitter in enumerate(page.findChildren(QSplitter)):
-            self.settings.remember_shape(_splitter_name(page, number), splitter.saveState())
-        for switch in _switches(page):
-            self.settings.remember_on(switch.objectName(), on=switch.isChecked())
+        keep_view(page, self.settings)
         self._show_start()
         self._stack.removeWidget(page)
         page.deleteLater()
@@ -269,6 +277,7 @@ class MainWindow(QMainWindow):
         page.place_said.connect(self.status.say_place)
         page.counted.connect(self.status.say_count)
         self.status.say_hint("")
+        self.travel.visit(page)
         self.header.set_menus(self.actions_.menus(page.menus()))
         self.header.show_page_widget(shown=False)
 
@@ -278,8 +287,11 @@ class MainWindow(QMainWindow):
         self._stack.setCurrentWidget(self.page)
         self.header.set_menus(self.actions_.menus(self.page.menus()))
         self.header.show_page_widget(shown=True)
-        if place is not None:
-            self.page.go(place)
+        desk = self.page
+        self.travel.come_back(lambda: None if place is None else desk.go(place))
+
+    def _offer_places(self) -> None:
+        self.actions_.offer_places(back=self.travel.can_go_back, forward=self.travel.can_go_forward)
 
     def _undo(self) -> None:
         if self.opened is not None:
@@ -358,13 +370,3 @@ class MainWindow(QMainWindow):
     def _remember_theme(self) -> None:
         self._show_theme_choice()
         self.settings.theme = self.appearance.choice
-
-
-def _switches(page: QWidget) -> list[QAction]:
-    """Return the page's actions that show or hide something, and have a name to remember it by."""
-    actions = page.findChildren(QAction)
-    return [one for one in actions if one.isCheckable() and one.objectName()]
-
-
-def _splitter_name(page: QWidget, number: int) -> str:
-    return f"{type(page).__name__}-{number}"

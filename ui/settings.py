@@ -13,6 +13,7 @@ ELSEWHERE = "GALLEY_SETTINGS"
 """The environment variable that names another settings file, so that a person's is not touched."""
 
 MOST_RECENT = 12
+_DIGITS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,14 @@ class Settings:
         """Remember who sits at a project."""
         self._kept.setValue(f"people/{project}", annotator)
 
+    def spot(self, project: str, annotator: str) -> str:
+        """Where an annotator was in a project when they left it, as `ui.places` tells it."""
+        return self._text(f"spots/{project}-{annotator}")
+
+    def remember_spot(self, project: str, annotator: str, spot: str) -> None:
+        """Remember where an annotator is in a project."""
+        self._kept.setValue(f"spots/{project}-{annotator}", spot)
+
     def folder(self, purpose: str) -> Path:
         """The folder used last for a purpose, as long as it is there; else the documents."""
         said = self._text(f"folders/{purpose}")
@@ -109,6 +118,15 @@ class Settings:
     def remember_shape(self, name: str, shape: QByteArray) -> None:
         """Remember a geometry or a parting."""
         self._kept.setValue(f"shapes/{name}", shape)
+
+    def size(self, name: str) -> int | None:
+        """A size that the person set, such as the zoom; None where they set none."""
+        said = self._text(f"sizes/{name}")
+        return int(said) if said.isascii() and said.isdigit() and len(said) < _DIGITS else None
+
+    def remember_size(self, name: str, size: int) -> None:
+        """Remember a size, which is not negative."""
+        self._kept.setValue(f"sizes/{name}", str(size))
 
     def is_on(self, name: str) -> bool:
         """Whether something that can be shown or hidden was shown."""

@@ -17,6 +17,8 @@ def test_everything_comes_back_from_the_file(settings: Settings, tmp_path: Path)
     settings.remember_person("project-1", "annotator-1")
     settings.remember_shape("window", QByteArray(b"\x00\x01"))
     settings.remember_folder("exports", tmp_path)
+    settings.remember_size("desk-zoom", 130)
+    settings.remember_spot("project-1", "annotator-1", '{"page": "desk"}')
     settings.save()
     again = Settings(settings.file)
     assert again.theme is Choice.DARK
@@ -27,6 +29,10 @@ def test_everything_comes_back_from_the_file(settings: Settings, tmp_path: Path)
     assert again.person_in("project-2") is None
     assert again.shape("window") == QByteArray(b"\x00\x01")
     assert again.folder("exports") == tmp_path
+    assert again.size("desk-zoom") == 130
+    assert again.size("desk-column") is None
+    assert again.spot("project-1", "annotator-1") == '{"page": "desk"}'
+    assert again.spot("project-1", "annotator-2") == ""
 
 
 def test_the_last_project_comes_first_and_only_once(settings: Settings, tmp_path: Path) -> None:
@@ -50,12 +56,15 @@ def test_a_damaged_file_is_taken_as_empty(tmp_path: Path) -> None:
     file.write_bytes(
         b"[General]\ntheme=purple\n[recent]\nsize=3\n1\\path=/a.galley\n1\\when=soon\n"
         b"[shapes]\nwindow=large\n[folders]\nexports=nowhere\n"
+        b"[sizes]\ndesk-zoom=huge\ndesk-column=99999999999\n"
     )
     settings = Settings(file)
     assert settings.theme is Choice.SYSTEM
     (project,) = settings.recent()
     assert project.when is None
     assert settings.shape("window").isEmpty()
+    assert settings.size("desk-zoom") is None
+    assert settings.size("desk-column") is None
     assert settings.folder("exports") == settings.projects_folder
 
 

@@ -45,6 +45,11 @@ class Visiting(QObject):
         self.began.emit(self.page)
         self._stack.setCurrentWidget(self.page)
 
+    def leave(self) -> None:
+        """Leave the page that is visited, as its own way back does."""
+        if self.page is not None:
+            self.page.leave()
+
     def go(self, place: Place, desk: "Page") -> None:
         """Go to a place at the desk, unless the page that is visited has more to do with it."""
         (self.page or desk).go(place)
