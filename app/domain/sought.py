@@ -1,7 +1,9 @@
-"""What somebody looks for: words, phrases, beginnings of words, and what must not be there.
+"""What is sought in all articles: words, phrases, beginnings of words, and what must not be there.
 
 `parse` makes sense of whatever is typed and never refuses it; `places` tells where it stands in a
-text. There is one meaning of "found", here: an index may propose, but this decides.
+text. What counts as found is decided here: an index only proposes. Whole words are sought, with or
+without their accents, because that is what an index of many articles can hold; the characters of
+one article are looked for in `app/domain/finding.py`.
 """
 
 import re
@@ -33,7 +35,7 @@ class Term:
 
 
 @dataclass(frozen=True)
-class Wanted:
+class Sought:
     """All of `terms` are in the article, and none of `without`."""
 
     terms: tuple[Term, ...] = ()
@@ -82,7 +84,7 @@ class Wanted:
         return [re.compile(term.pattern) for term in self.without]
 
 
-def parse(typed: str) -> Wanted:
+def parse(typed: str) -> Sought:
     """Return what `typed` asks for.
 
     Quotation marks of any kind hold a phrase, `-` before a word or phrase wants it away, `*` after
@@ -98,4 +100,4 @@ def parse(typed: str) -> Wanted:
             continue
         left -= len(words)
         (without if part["without"] else terms)[Term(words, written.rstrip().endswith("*"))] = None
-    return Wanted(tuple(terms), tuple(without))
+    return Sought(tuple(terms), tuple(without))

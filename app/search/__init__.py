@@ -1,0 +1,1 @@
+"""Searching all articles, through an index that lies outside the project and can be made again."""
