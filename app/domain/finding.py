@@ -143,6 +143,8 @@ def possessive_end(text: str, position: int) -> int:
 def _begins_word(text: str, start: int) -> bool:
     if start == 0 or text[start - 1].isspace():
         return True
+    if _run_on(text, start):
+        return False
     word = next(words_in(text, start, start + 1), None)
     if word is None or word.start >= start:
         return True
@@ -152,8 +154,15 @@ def _begins_word(text: str, start: int) -> bool:
 def _ends_word(text: str, end: int) -> bool:
     if end == len(text) or text[end].isspace():
         return True
+    if _run_on(text, end):
+        return False
     word = next(words_in(text, end - 1, end), None)
     return word is None or word.end <= end or possessive_end(text, end) > end
+
+
+def _run_on(text: str, position: int) -> bool:
+    """Tell at once what looking for words would take long to find out: letters on either side."""
+    return kind_of(text[position - 1]) is kind_of(text[position]) is Kind.LETTER
 
 
 def _fold(text: str, *, match_case: bool) -> str:

@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>FindInArticle</name>
+    <message numerus="yes">
+        <source>%n matches</source>
+        <translation>
+            <numerusform>%n match</numerusform>
+            <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>LabelList</name>
     <message numerus="yes">
         <source>%n annotation(s)</source>

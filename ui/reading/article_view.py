@@ -29,6 +29,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.domain.annotation import Annotation
+from app.domain.annotation_rows import AnnotationRows
 from app.domain.label import Label
 from app.domain.sentences import paragraph_starts
 from app.domain.span import Span
@@ -36,6 +37,7 @@ from ui.reading.article_document import lay_on_grid, set_letters, set_margins
 from ui.reading.caret import Caret
 from ui.reading.column import USUAL, settled_column
 from ui.reading.display_text import displayed, has_endless_run
+from ui.reading.found_words import FoundWords
 from ui.reading.pane_metrics import BASE_FONT, PaneMetrics
 from ui.reading.pane_state import PaneState
 from ui.reading.proof import Proof
@@ -87,11 +89,15 @@ class ArticleView(QTextEdit):
         self.document().setDocumentMargin(0)
 
     def show_article(
-        self, text: str, labels: Iterable[Label], annotations: Iterable[Annotation]
+        self,
+        text: str,
+        labels: Iterable[Label],
+        annotations: AnnotationRows | Iterable[Annotation],
     ) -> None:
         """Show another article from its beginning, nothing chosen and nothing selected."""
         self._state.chosen = self._state.hovered = self._state.preview = None
         self._state.selection = self._state.moving_edge = None
+        self._state.found = FoundWords()
         shown = displayed(text)
         self.setPlainText("")  # or the old text would be wrapped once more, in the new mode
         self.setWordWrapMode(_WRAP_ANYWHERE if has_endless_run(shown) else _WRAP_AT_WORDS)
@@ -247,6 +253,11 @@ class ArticleView(QTextEdit):
         if anchor is not None:
             position, down = anchor
             self._scroll_to(self._proof.geometry.holding(position).top - down)
+
+    def show_found(self, found: FoundWords) -> None:
+        """Show which words of the article a search found, until another article is shown."""
+        self._state.found = found
+        self.viewport().update()
 
     def lines_of(self, span: Span) -> QRect:
         """Return the part of the viewport in which anything for `span` is drawn; may be empty."""

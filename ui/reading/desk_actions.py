@@ -24,19 +24,24 @@ class DeskActions(QObject):
         self.previous_annotation = make(self.tr("Previous annotation"), "P", "Shift+N")
         self.add_piece = make(self.tr("Add the selection as a piece"), "J", word="piece")
         self.take_piece = make(self.tr("Take the selection out"), "Shift+J")
+        self.split = make(self.tr("Split at the caret"), "/")
+        self.join = make(self.tr("Join all pieces"), "Ctrl+J")
+        self.repeat = make(self.tr("Mark with the last label again"), "R")
+        self.hold_label = make(self.tr("Keep marking with a label"), "L")
         self.unsure = make(self.tr("Unsure"), "U", word="unsure")
         self.note = make(self.tr("Write a note"), "M", word="note")
         self.delete = make(self.tr("Delete annotation"), "Del", "Backspace", word="trash")
         self.back_out = make(self.tr("Let go"), "Esc")
         self.copy = make(self.tr("Copy words"), "Ctrl+C", word="copy")
         self.done = make(self.tr("Mark done"), "D", word="check")
-        self.next_article = make(self.tr("Next article"), "Ctrl+Down", "Alt+Down", word="next")
-        self.previous_article = make(
-            self.tr("Previous article"), "Ctrl+Up", "Alt+Up", word="previous"
-        )
+        self.next_article = make(self.tr("Next article"), "Ctrl+Down", word="next")
+        self.previous_article = make(self.tr("Previous article"), "Ctrl+Up", word="previous")
         self.next_to_do = make(self.tr("Next article to do"), "Ctrl+Return", "Ctrl+Enter")
         self.edit_article = make(self.tr("Edit details…"), "F2", word="edit")
         self.filter = make(self.tr("Filter articles"), "Ctrl+L", word="filter")
+        self.find = make(self.tr("Find in this article…"), "Ctrl+F", word="search")
+        self.find_next = make(self.tr("Next match"), "F3")
+        self.find_previous = make(self.tr("Previous match"), "Shift+F3")
         self.guideline = make(self.tr("Guideline of the label at hand"), "G")
         self.guideline.setCheckable(True)
         self.guideline.setObjectName("guideline")
@@ -74,15 +79,21 @@ class DeskActions(QObject):
                     self.next_to_do,
                     None,
                     self.filter,
+                    None,
+                    *(self.find, self.find_next, self.find_previous),
                 ],
             ),
             (
                 self.tr("A&nnotation"),
                 [
                     *self.labels,
+                    self.repeat,
+                    self.hold_label,
                     None,
                     self.add_piece,
                     self.take_piece,
+                    self.split,
+                    self.join,
                     None,
                     self.unsure,
                     self.note,

@@ -26,9 +26,17 @@ def three_columns(left: QWidget, middle: QWidget, right: QWidget) -> QSplitter:
 
 
 def reading_side(
-    header: QWidget, label_bar: LabelBar, pane: QWidget, *, tools: Iterable[QAction]
+    header: QWidget,
+    label_bar: LabelBar,
+    pane: QWidget,
+    *,
+    foot: QWidget,
+    tools: Iterable[QAction],
 ) -> QWidget:
-    """Return the article under its header and its label bar, with small tools at the bar's end."""
+    """Return the article under its header and its label bar, with small tools at the bar's end.
+
+    What stands at its `foot` comes and goes without moving the words that are being read.
+    """
     for action in tools:
         tool = ToolButton(action.icon(), action.text())
         tool.rename(action.text(), shortcut=action.shortcut().toString())
@@ -44,6 +52,7 @@ def reading_side(
     column.addLayout(top)
     column.addWidget(Hairline())
     column.addWidget(pane, 1)
+    column.addWidget(foot)
     return side
 
 

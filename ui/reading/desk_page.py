@@ -21,7 +21,9 @@ from ui.reading.desk_actions import DeskActions
 from ui.reading.desk_acts import DeskActs
 from ui.reading.desk_layout import details_side, reading_side, three_columns
 from ui.reading.done_button import DoneButton
+from ui.reading.find_in_article import FindInArticle
 from ui.reading.guideline_panel import GuidelinePanel
+from ui.reading.key_desk import KeyDesk
 from ui.reading.label_bar import LabelBar
 from ui.reading.open_article import OpenArticle
 from ui.reading.text_sizes import TextSizes
@@ -54,7 +56,9 @@ class DeskPage(Page):
         self.done_button = DoneButton()
         self.keys = DeskActions(self)
         self.acts = DeskActs(opened, self.shown, self.articles, self)
+        self.hands = KeyDesk(self.pane, self.label_bar, self.keys, self.acts)
         self.text_sizes = TextSizes(self.pane, self.keys, self)
+        self.finding = FindInArticle(self.pane, self.keys, self)
         self._receive = PrimaryButton(
             self.tr("Receive articles…"), icon=icon("import", tint="on_accent")
         )
@@ -69,7 +73,7 @@ class DeskPage(Page):
 
     def menus(self) -> list[MenuPart]:
         """Return the desk's menus."""
-        return self.keys.menus()
+        return [*self.hands.menus(), *self.keys.menus()]
 
     def header_widget(self) -> QWidget:
         """Return the button that says the article is done."""
@@ -170,7 +174,8 @@ class DeskPage(Page):
         self.shown.set_labels(labels)
         self.guideline.set_labels(labels)
         self.label_bar.set_labels(offered(labels))
-        self.keys.set_labels(offered(labels), self.acts.press_label)
+        self.keys.set_labels(offered(labels), self.hands.press_key)
+        self.hands.set_labels(offered(labels))
 
     def _load_articles(self) -> None:
         self.articles.set_rows(self.opened.ask(article_list, annotator=self.opened.person_id))
@@ -233,10 +238,10 @@ class DeskPage(Page):
             self.shown.details.note.moveCursor(QTextCursor.MoveOperation.End)
 
     def _back_out(self) -> None:
-        if self.pane.hasFocus():
-            self.acts.back_out()
-        else:
+        if not self.pane.hasFocus():
             self.pane.setFocus()
+        elif self.pane.selection() is not None or not self.hands.back_out():
+            self.acts.back_out()
 
     def _show_menu(self, where: QPoint, annotation: str | None) -> None:
         """Offer what can be done with the selected words or with the annotation asked about."""
@@ -250,6 +255,8 @@ class DeskPage(Page):
         for action, has_object in (
             (keys.add_piece, is_selected and is_chosen),
             (keys.take_piece, is_selected and is_chosen),
+            (keys.split, is_chosen and not is_selected),
+            (keys.join, is_chosen and self.shown.is_in_pieces),
             (keys.unsure, is_chosen),
             (keys.note, is_chosen),
             (keys.copy, is_selected),
@@ -267,7 +274,7 @@ class DeskPage(Page):
 
     def _say_nothing(self) -> None:
         """Take back what was hinted at: the person has gone on."""
-        self.hinted.emit("")
+        self.hinted.emit(self.hands.words())
 
     def _walk(self, step: Callable[[], bool]) -> None:
         if not step():
@@ -280,13 +287,15 @@ class DeskPage(Page):
     def _connect_acts(self) -> None:
         """Let what changes something go to the acts."""
         keys, acts, details = self.keys, self.acts, self.shown.details
-        self.label_bar.pressed.connect(acts.press_label)
+        self.label_bar.pressed.connect(self.hands.press_button)
         self.done_button.clicked.connect(acts.toggle_done)
         details.unsure_asked.connect(acts.set_unsure)
         details.note_asked.connect(acts.set_note)
         details.delete_asked.connect(acts.delete)
         self.pane.resize_requested.connect(acts.move)
         acts.advised.connect(self.hinted)
+        self.hands.advised.connect(self.hinted)
+        self.finding.told.connect(self.hinted)
         self.text_sizes.advised.connect(self.hinted)
         for action, act in (
             (keys.add_piece, acts.add_piece),
@@ -341,7 +350,9 @@ class DeskPage(Page):
         tools = (self.keys.zoom_out, self.keys.zoom_in)
         self._stack.addWidget(nothing)
         self._stack.addWidget(
-            reading_side(self.shown.header, self.label_bar, self.pane, tools=tools)
+            reading_side(
+                self.shown.header, self.label_bar, self.pane, foot=self.finding.bar, tools=tools
+            )
         )
         right = details_side(self.shown.details, self.guideline, self.shown.outline)
         self.splitter = three_columns(self.articles, self._stack, right)

@@ -30,6 +30,8 @@ class Inks:
         self.text = QColor(theme.text)
         self.selection = QColor(theme.selection)
         self.accent = QColor(theme.accent)
+        self.found = QColor(theme.hover)
+        self.found_edge = QColor(theme.line_strong)
         self._labels = {hue: _label_ink(tokens) for hue, tokens in theme.labels.items()}
 
     def of(self, hue: Hue) -> LabelInk:

@@ -1,9 +1,10 @@
 """What the person is about: which annotation is chosen or under the pointer, what is selected."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from app.domain.annotation import Annotation
 from app.domain.span import Span
+from ui.reading.found_words import FoundWords
 
 
 @dataclass(slots=True)
@@ -18,3 +19,4 @@ class PaneState:
     preview: Annotation | None = None
     moving_edge: int | None = None
     selection: Span | None = None
+    found: FoundWords = field(default_factory=FoundWords)

@@ -11,10 +11,12 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QPen, QTextDocument
 
 from app.domain.annotation import Annotation
+from app.domain.annotation_rows import AnnotationRows
 from app.domain.label import Label
 from app.domain.offsets import TextIndex
 from app.domain.span import Span
 from ui.reading.annotation_index import AnnotationIndex
+from ui.reading.found_words import paint_found
 from ui.reading.grips import Grip, grip_at, grips_of, paint_grips
 from ui.reading.gutter_painter import GutterPainter
 from ui.reading.inks import Inks
@@ -47,7 +49,7 @@ class Proof:
         self.index = TextIndex(text)
         self.geometry = LineGeometry(self._document, text=shown, index=self.index)
 
-    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+    def set_annotations(self, annotations: AnnotationRows | Iterable[Annotation]) -> None:
         """Take other annotations in place of all there were."""
         self.annotations = AnnotationIndex(annotations)
         self._stacking = Stacking(self.annotations, is_band=self._is_band)
@@ -99,6 +101,7 @@ class Proof:
         strips, gaps = self._cut(lines)
         self._spans.fill(painter, strips, self._state)
         self._paint_selection(painter, lines)
+        paint_found(painter, lines, self._state.found, self.inks, self.metrics)
         self._spans.stroke(painter, strips, gaps, self._state)
         self._gutter.paint(painter, strips, self._state)
         tags = self._tags.tags(strips, rightmost=self._right)
