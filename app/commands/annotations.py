@@ -9,6 +9,7 @@ from app.domain.article import Article
 from app.domain.label import Label
 from app.domain.span import Span, without
 from app.domain.storable import storable
+from app.domain.words import space_at
 from app.errors import Refused
 
 if TYPE_CHECKING:
@@ -62,6 +63,25 @@ def take_piece(tx: "Transaction", *, annotation: str, span: Span) -> Annotation:
     if rest == own.spans:
         raise Refused("These words are no part of the annotation.")
     return _stand_on(tx, own, rest)
+
+
+def split(tx: "Transaction", *, annotation: str, position: int) -> Annotation:
+    """Cut an annotation in two between the words at a code point, leaving out the space there."""
+    tx.name_step(f"split {_label_of(tx, annotation).name}")
+    own = _own(tx, annotation)
+    gap = space_at(tx.text(tx.require(Article, own.article)), position)
+    if gap is None or not any(one.start < gap.start and gap.end < one.end for one in own.spans):
+        raise Refused("Put the caret between two words of the annotation to split it there.")
+    return _stand_on(tx, own, without(own.spans, gap))
+
+
+def join_pieces(tx: "Transaction", *, annotation: str) -> Annotation:
+    """Let an annotation be one piece, with everything between its first and its last."""
+    tx.name_step(f"join the pieces of {_label_of(tx, annotation).name}")
+    own = _own(tx, annotation)
+    if len(own.spans) == 1:
+        raise Refused("The annotation is in one piece already.")
+    return _stand_on(tx, own, [own.span])
 
 
 def set_unsure(tx: "Transaction", *, annotation: str, unsure: bool) -> Annotation:

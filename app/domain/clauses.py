@@ -105,7 +105,7 @@ def _reported(text: str, tokens: tuple[Token, ...], number: int, end: int) -> li
         return []
     found: list[Span | None] = []
     while begins is not None and begins < len(tokens):
-        stop = _end_of_report(text, tokens, begins)
+        stop = _end_of_report(tokens, begins)
         last = tokens[stop].span.start if stop < len(tokens) else end
         joined = stop < len(tokens) and tokens[stop].word in ("and", "but")
         found.append(_clause(text, tokens, begins, last))
@@ -143,7 +143,7 @@ def _is_comma(text: str, token: Token) -> bool:
     return after.startswith(",") and not any(is_mark(one) for one in after)
 
 
-def _end_of_report(text: str, tokens: tuple[Token, ...], begins: int) -> int:
+def _end_of_report(tokens: tuple[Token, ...], begins: int) -> int:
     """Return the token before which a report that begins with `begins` ends."""
     for number in range(begins + 1, len(tokens)):
         token, after = tokens[number], tokens[number + 1 : number + 2]
@@ -173,7 +173,7 @@ def _is_saying(tokens: tuple[Token, ...], number: int) -> bool:
 
 
 def _denial(text: str, tokens: tuple[Token, ...], number: int, end: int) -> Span | None:
-    stop = _end_of_report(text, tokens, number)
+    stop = _end_of_report(tokens, number)
     last = tokens[stop].span.start if stop < len(tokens) else end
     return _clause(text, tokens, number, last)
 

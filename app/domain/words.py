@@ -44,6 +44,16 @@ def word_at(text: str, position: int) -> Span | None:
     return ends_here
 
 
+def space_at(text: str, position: int) -> Span | None:
+    """Return the white space that `position` touches; None where there is none."""
+    start = end = position
+    while start and text[start - 1].isspace():
+        start -= 1
+    while end < len(text) and text[end].isspace():
+        end += 1
+    return Span(start, end) if start < end else None
+
+
 def next_word_end(text: str, position: int) -> int:
     """Return where the next word after `position` ends, or the text's end."""
     for word in _words_from(text, _safe_start(text, position)):

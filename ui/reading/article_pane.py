@@ -11,6 +11,7 @@ from PySide6.QtCore import QBasicTimer, QEvent, QPoint, QPointF, Qt, QTimerEvent
 from PySide6.QtGui import (
     QClipboard,
     QContextMenuEvent,
+    QCursor,
     QGuiApplication,
     QKeyEvent,
     QKeySequence,
@@ -20,6 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.annotation import Annotation, reading_order
+from app.domain.annotation_rows import AnnotationRows
 from app.domain.label import Label, Look
 from app.domain.snapping import snapped
 from app.domain.span import Span
@@ -61,6 +63,7 @@ class ArticlePane(ArticleView):
         self._last_click: tuple[QPointF, int] | None = None
         self._hand = QPointF()
         self._auto_scroll = QBasicTimer()
+        self._words_cursor = QCursor(Qt.CursorShape.IBeamCursor)
         self.viewport().setMouseTracking(True)
         self.setAccessibleName(self.tr("Article"))
         self.setAccessibleDescription(
@@ -95,7 +98,10 @@ class ArticlePane(ArticleView):
         return self._walk_to(self._proof.annotations.before(key))
 
     def show_article(
-        self, text: str, labels: Iterable[Label], annotations: Iterable[Annotation]
+        self,
+        text: str,
+        labels: Iterable[Label],
+        annotations: AnnotationRows | Iterable[Annotation],
     ) -> None:
         """Show another article from its beginning, nothing chosen and nothing selected."""
         self._stop_resizing()
@@ -326,14 +332,15 @@ class ArticlePane(ArticleView):
 
     def _hover(self, point: QPointF) -> None:
         if self._proof.grip_at(point) is not None:
-            shape = Qt.CursorShape.SizeHorCursor
+            cursor = QCursor(Qt.CursorShape.SizeHorCursor)
         else:
             here = self._proof.annotations_at(point)
             self._set_hovered(here[0].id if here else None)
             on_words = not here or self._proof.character_at(point) is not None
-            shape = Qt.CursorShape.IBeamCursor if on_words else Qt.CursorShape.PointingHandCursor
-        if self.viewport().cursor().shape() != shape:
-            self.viewport().setCursor(shape)
+            hand = QCursor(Qt.CursorShape.PointingHandCursor)
+            cursor = self._words_cursor if on_words else hand
+        if self.viewport().cursor().shape() != cursor.shape():
+            self.viewport().setCursor(cursor)
 
     def _set_hovered(self, annotation_id: str | None) -> None:
         before, self._state.hovered = self._state.hovered, annotation_id

@@ -27,6 +27,7 @@ class DeskActs(QObject):
         self._opened = opened
         self._shown = shown
         self._articles = articles
+        self._last_label: str | None = None
 
     def press_label(self, name: str) -> None:
         """Mark the selected words, or, with none selected, relabel the chosen annotation."""
@@ -34,9 +35,36 @@ class DeskActs(QObject):
         if shown.article_id is not None and shown.pane.selection() is not None:
             self._mark(shown.article_id, label)
         elif shown.chosen is not None:
-            self._opened.perform(annotating.relabel, annotation=shown.chosen.id, label=name)
+            done = self._opened.perform(annotating.relabel, annotation=shown.chosen.id, label=name)
+            self._last_label = self._last_label if done is None else name
         else:
             self.advised.emit(self.tr("Select words first, then press {0}.").format(label.key))
+
+    def repeat(self) -> None:
+        """Do with the last label what its key would do."""
+        name = self._last_label
+        if name is None or not self._shown.is_offered(name):
+            self.advised.emit(self.tr("Mark something first; then R marks with that label again."))
+        else:
+            self.press_label(name)
+
+    def mark_selection(self, name: str) -> None:
+        """Mark the selected words with a label."""
+        if self._shown.article_id is not None:
+            self._mark(self._shown.article_id, self._shown.label(name))
+
+    def split(self) -> None:
+        """Cut the chosen annotation in two where the caret stands."""
+        chosen = self._require_chosen()
+        if chosen is not None:
+            where = self._shown.pane.caret()
+            self._opened.perform(annotating.split, annotation=chosen.id, position=where)
+
+    def join(self) -> None:
+        """Let the chosen annotation be one piece, with all that lies between its pieces."""
+        chosen = self._require_chosen()
+        if chosen is not None:
+            self._opened.perform(annotating.join_pieces, annotation=chosen.id)
 
     def add_piece(self) -> None:
         """Add the selected words to the chosen annotation as a further piece."""
@@ -104,6 +132,7 @@ class DeskActs(QObject):
             return
         made = self._opened.perform(annotating.mark, article=article, label=label.id, spans=[span])
         if made is not None:
+            self._last_label = label.id
             self._shown.pane.clear_selection()
             self._shown.choose(made.id)
 

@@ -41,6 +41,13 @@ class LabelBar(QWidget):
             button.deleteLater()
         self._buttons = [self._make_button(label) for label in labels]
 
+    def show_held(self, name: str | None) -> None:
+        """Show the button of the label that is held as pressed down; None: no button."""
+        for button in self._buttons:
+            is_held = button.property("label") == name
+            button.setCheckable(is_held)
+            button.setChecked(is_held)
+
     def add_tool(self, tool: QWidget) -> None:
         """Put a small tool at the right end of the bar."""
         self._tools.addWidget(tool)

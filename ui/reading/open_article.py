@@ -9,13 +9,13 @@ from app.domain.article import Article
 from app.domain.changes import Changes
 from app.domain.label import Label
 from app.domain.place import Place
-from app.queries.article_view import annotations_named, annotations_of
+from app.queries.article_view import annotation_rows, annotations_named
 from app.queries.article_view import article as article_named
 from ui.open_project import OpenProject
 from ui.places import DESK, Spot
 from ui.reading.article_header import ArticleHeader
-from ui.reading.article_pane import ArticlePane
 from ui.reading.details import Details
+from ui.reading.keyed_pane import KeyedPane
 from ui.reading.outline import Outline
 
 
@@ -35,7 +35,7 @@ class OpenArticle(QObject):
         self._article: Article | None = None
         self._labels: dict[str, Label] = {}
         self._known: Sequence[Label] = ()
-        self.pane = ArticlePane()
+        self.pane = KeyedPane()
         self.header = ArticleHeader()
         self.outline = Outline()
         self.details = Details()
@@ -56,7 +56,12 @@ class OpenArticle(QObject):
     @property
     def chosen(self) -> Annotation | None:
         """The chosen annotation."""
-        return self.outline.model.annotations().get(self.pane.chosen_id or "")
+        return self.outline.model.annotations().get(self.pane.chosen_id)
+
+    @property
+    def is_in_pieces(self) -> bool:
+        """Tell whether the chosen annotation has several pieces."""
+        return self.chosen is not None and len(self.chosen.spans) > 1
 
     @property
     def count(self) -> int:
@@ -67,10 +72,14 @@ class OpenArticle(QObject):
         """Return a label by its id."""
         return self._labels[name]
 
+    def is_offered(self, name: str) -> bool:
+        """Tell whether there is still a label with this id to mark with."""
+        return any(one.id == name and not one.retired for one in self._known)
+
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Take the project's labels."""
         self._known = labels
-        given = {one.label for one in self.outline.model.annotations().values()}
+        given = self.outline.model.annotations().counts().keys()
         new = {label.id: label for label in labels}
         gone = {name: one for name, one in self._labels.items() if name in given - new.keys()}
         self._labels = new | gone  # what is gone is shown until the annotations are asked for again
@@ -165,7 +174,7 @@ class OpenArticle(QObject):
 
     def _ask_for_annotations(self, article: Article) -> None:
         person = self._opened.person_id
-        said = self._opened.ask(annotations_of, article=article.id, annotator=person)
+        said = self._opened.ask(annotation_rows, article=article.id, annotator=person)
         text = self._opened.project.text(article.sha256)
         self.pane.show_article(text, list(self._labels.values()), said)
         self.outline.set_annotations(said)
