@@ -77,7 +77,7 @@ class AtDesk:
 
     def marks(self) -> list[tuple[str, str]]:
         """The label and the words of every annotation, in reading order, pieces joined by " / "."""
-        lines = self.page.shown.outline.model.annotations().values()
+        lines = self.page.shown.outline.model.annotations()
         ordered = sorted(lines, key=lambda one: (one.span.start, -one.span.end, one.id))
         return [(self.label_of(one), self.words_of(one)) for one in ordered]
 

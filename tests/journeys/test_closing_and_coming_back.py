@@ -24,13 +24,13 @@ def mark_some(desk: AtDesk) -> Path:
 def test_everything_is_there_again_in_exactly_one_file(sit_at: SitAt, reopen: SitAt) -> None:
     desk = sit_at(SHORT, OTHER)
     path = mark_some(desk)
-    marks, kept = desk.marks(), desk.page.shown.outline.model.annotations()
+    marks, kept = desk.marks(), list(desk.page.shown.outline.model.annotations())
     desk.window.close()
     assert sorted(each.name for each in path.parent.iterdir() if each.is_file()) == [path.name]
     again = reopen(path)
     again.click_row("Article 1")
     assert again.marks() == marks
-    assert again.page.shown.outline.model.annotations() == kept
+    assert list(again.page.shown.outline.model.annotations()) == kept
     assert again.page.done_button.text() == "Done"
 
 

@@ -44,7 +44,7 @@ def test_everything_marked_survives_export_and_import(
             desk.press("J")
         assert desk.chosen.spans == mark.spans
     assert [(mark.label, mark.spans) for mark in SCRAPED.marks] == said(desk)
-    before = list(desk.page.shown.outline.model.annotations().values())
+    before = list(desk.page.shown.outline.model.annotations())
     out = export_with_keys(desk, tmp_path / "out.jsonl")
 
     (line,) = (json.loads(each) for each in out.read_text("utf-8").splitlines())
@@ -66,7 +66,7 @@ def test_everything_marked_survives_export_and_import(
 
 
 def said(desk: AtDesk) -> list[tuple[str, tuple[Span, ...]]]:
-    annotations = desk.page.shown.outline.model.annotations().values()
+    annotations = desk.page.shown.outline.model.annotations()
     return [
         (desk.label_of(one), one.spans)
         for one in sorted(annotations, key=lambda one: (one.span.start, -one.span.end, one.id))

@@ -82,7 +82,7 @@ def test_the_outline_lists_them_all_and_each_of_its_lines_picks(desk: AtDesk) ->
         desk.press("Down")
         picked(desk)
         seen.append(desk.chosen.id)
-    assert set(seen) == set(outline.model.annotations())
+    assert set(seen) == set(outline.model.annotations().ids())
 
 
 def test_a_click_on_the_chosen_line_leads_back_to_its_words(sit_at: SitAt) -> None:

@@ -8,6 +8,7 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.annotation import Annotation, reading_order
+from app.domain.annotation_rows import AnnotationRows
 from app.domain.label import Label
 from ui.reading.annotation_index import AnnotationIndex
 from ui.widgets.plain import tooltip_text
@@ -60,7 +61,7 @@ class OutlineModel(QAbstractListModel):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._annotations: dict[str, Annotation] = {}
+        self._annotations = AnnotationIndex()
         self._counts: Counter[str] = Counter()
         self._labels: dict[str, Label] = {}
         self._only: frozenset[str] = frozenset()
@@ -71,10 +72,10 @@ class OutlineModel(QAbstractListModel):
         self._labels = {label.id: label for label in labels}
         self._line_up()
 
-    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
+    def set_annotations(self, annotations: AnnotationRows | Iterable[Annotation]) -> None:
         """Show these annotations instead."""
-        self._annotations = {one.id: one for one in annotations}
-        self._counts = Counter(one.label for one in self._annotations.values())
+        self._annotations = AnnotationIndex(annotations)
+        self._counts = self._annotations.counts()
         self._line_up()
 
     def change(self, put: Iterable[Annotation], dropped: Iterable[str]) -> None:
@@ -82,8 +83,8 @@ class OutlineModel(QAbstractListModel):
         new = {one.id: one for one in put}
         gone = [name for name in dropped if name in self._annotations]
         if len(new) + len(gone) > _MANY:
-            kept = {name: one for name, one in self._annotations.items() if name not in gone}
-            self.set_annotations((kept | new).values())
+            kept = (one for one in self._annotations if one.id not in new.keys() | set(gone))
+            self.set_annotations([*kept, *new.values()])
             return
         for name in gone:
             self._drop(name)
@@ -95,8 +96,8 @@ class OutlineModel(QAbstractListModel):
         self._only = labels
         self._line_up()
 
-    def annotations(self) -> dict[str, Annotation]:
-        """Return all annotations by id, shown or not."""
+    def annotations(self) -> AnnotationIndex:
+        """Return all annotations by id, shown or not; to be looked at only."""
         return self._annotations
 
     def counts(self) -> dict[str, int]:
@@ -137,31 +138,40 @@ class OutlineModel(QAbstractListModel):
         previous = self._annotations.get(annotation.id)
         line = self._shown.line_of(annotation.id)
         if previous and line is not None and self._stays(previous, annotation):
-            self._annotations[annotation.id] = annotation
             self._counts[previous.label] -= 1
-            self._counts[annotation.label] += 1
-            self._shown.put(annotation)
+            self._enter(annotation)
             self.dataChanged.emit(self.index(line), self.index(line))
             return
         self._drop(annotation.id)
-        self._annotations[annotation.id] = annotation
-        self._counts[annotation.label] += 1
         if self._is_wanted(annotation):
             line = self._shown.line_for(annotation)
             self.beginInsertRows(_NOWHERE, line, line)
-            self._shown.put(annotation)
+            self._enter(annotation)
             self.endInsertRows()
+        else:
+            self._enter(annotation)
+
+    def _enter(self, annotation: Annotation) -> None:
+        self._counts[annotation.label] += 1
+        self._annotations.put(annotation)
+        if self._shown is not self._annotations and self._is_wanted(annotation):
+            self._shown.put(annotation)
 
     def _drop(self, name: str) -> None:
-        annotation = self._annotations.pop(name, None)
-        if annotation is None:
-            return
-        self._counts[annotation.label] -= 1
         line = self._shown.line_of(name)
-        if line is not None:
+        if line is None:
+            self._leave(name)
+        else:
             self.beginRemoveRows(_NOWHERE, line, line)
-            self._shown.drop(name)
+            self._leave(name)
             self.endRemoveRows()
+
+    def _leave(self, name: str) -> None:
+        annotation = self._annotations.drop(name)
+        if annotation is not None:
+            self._counts[annotation.label] -= 1
+        if self._shown is not self._annotations:
+            self._shown.drop(name)
 
     def _stays(self, previous: Annotation, annotation: Annotation) -> bool:
         """Tell whether a changed annotation keeps its line."""
@@ -173,5 +183,10 @@ class OutlineModel(QAbstractListModel):
 
     def _line_up(self) -> None:
         self.beginResetModel()
-        self._shown = AnnotationIndex(filter(self._is_wanted, self._annotations.values()))
+        if not self._labels:
+            self._shown = AnnotationIndex()
+        elif self._only:
+            self._shown = self._annotations.with_labels(self._only)
+        else:
+            self._shown = self._annotations
         self.endResetModel()
