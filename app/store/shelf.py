@@ -88,8 +88,9 @@ class Shelf:
     def next_slot(self, why: Why, now: datetime) -> Slot:
         """Return the name that the next backup is to have."""
         number = max((slot.number for slot in self.slots()), default=0) + 1
-        name = f"{number:05}-{now.astimezone(UTC).strftime(_MOMENT)}-{why.value}.galley"
-        return Slot(number, now.astimezone(UTC), why, self.folder / name)
+        made = now.astimezone(UTC).replace(microsecond=0)
+        name = f"{number:05}-{made.strftime(_MOMENT)}-{why.value}.galley"
+        return Slot(number, made, why, self.folder / name)
 
     def remove(self, slot: Slot) -> None:
         """Take a backup away; the backup first, so that none is left without its retelling."""
