@@ -24,13 +24,23 @@ from msgspec import structs
 from sqlalchemy import Connection, select
 
 import app.commands
-from app.commands import annotations, annotators, articles, assignments, labels, receive
+from app.commands import (
+    annotations,
+    annotators,
+    articles,
+    assignments,
+    labels,
+    occurrences,
+    receive,
+)
 from app.commands.assignments import settle
 from app.commands.labels import found_labels
 from app.commands.relabelling import give_all
 from app.domain.annotator import Annotator
+from app.domain.article import fingerprint
 from app.domain.changes import Changes
 from app.domain.label import Hue, Look
+from app.domain.occurrence import Occurrence
 from app.domain.span import Span
 from app.errors import Refused
 from app.exchange.record import AnnotationRecord, ArticleRecord
@@ -170,6 +180,18 @@ class Walk(RuleBasedStateMachine):
         if (here := self.article(article)) is not None:
             known = self.project.ask(label_set)
             self.do(annotations.mark, article=here, label=known[label % len(known)].id, spans=at)
+
+    @rule(who=anybody, label=pick, at=st.lists(spans, min_size=1, max_size=3), stale=seldom)
+    def mark_all(self, who: int, label: int, at: list[Span], stale: bool) -> None:
+        self.take_turns(who)
+        known = self.project.ask(label_set)
+        places = []
+        for row in self.project.ask(article_list, annotator=None):
+            text = next(one for one in TEXTS if len(one) == row.characters)
+            sha256 = "another" if stale else fingerprint(text)
+            places += [Occurrence(row.id, sha256, one, one.of(text), done=True) for one in at]
+        chosen = known[label % len(known)].id
+        self.do(occurrences.mark_all, label=chosen, places=places)
 
     @rule(which=pick, label=pick, anyones=seldom)
     def relabel(self, which: int, label: int, anyones: bool) -> None:

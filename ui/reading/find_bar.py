@@ -10,7 +10,7 @@ from ui.widgets.buttons import ToolButton
 from ui.widgets.frames import Hairline
 from ui.widgets.plain import PlainLabel, plain_tooltip
 
-FIELD = (150, 300)
+FIELD = (110, 300)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -64,7 +64,7 @@ class FindBar(QWidget):
         self.field.setMinimumWidth(FIELD[0])
         self.field.setMaximumWidth(FIELD[1])
         self.tally = PlainLabel(role=TextRole.QUIET)
-        self.tally.setMinimumWidth(78)
+        self.tally.setMinimumWidth(64)
         self.previous = ToolButton(icon("previous"), "", size=16)
         self.previous.rename(self.tr("Previous match"), shortcut="Shift+F3")
         self.next = ToolButton(icon("next"), "", size=16)

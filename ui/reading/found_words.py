@@ -46,7 +46,7 @@ def paint_found(
     painter: QPainter, lines: Iterable[Line], found: FoundWords, inks: Inks, metrics: PaneMetrics
 ) -> None:
     """Draw what was found on these lines, in document coordinates, to be written over."""
-    radius, air = metrics.at(5), metrics.at(1.5)
+    radius, air = metrics.at(5), metrics.at(2)
     painter.save()
     for line in lines:
         for span in found.between(line.start, line.end):
@@ -54,7 +54,7 @@ def paint_found(
             width = metrics.at(2.2 if is_current else 1.2)
             painter.setPen(QPen(inks.found_edge if not is_current else inks.accent, width))
             painter.setBrush(inks.selection if is_current else inks.found)
-            top, bottom = metrics.at(-16.5), metrics.at(6.5)
+            top, bottom = metrics.band_top, metrics.band_bottom
             for left, right in line.pieces(span.start, span.end):
                 box = QRectF(
                     left - air, line.baseline + top, right - left + 2 * air, bottom - top
