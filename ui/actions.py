@@ -38,6 +38,7 @@ class WindowActions(QObject):
         self.back = make(self.tr("Back to where you were"), "Ctrl+[", "Back")
         self.forward = make(self.tr("Forward again"), "Ctrl+]", "Forward")
         self.person = make(self.tr("Annotate as somebody else…"))
+        self.search = make(self.tr("Search all articles…"), "Ctrl+Shift+F")
         self.labels = make(self.tr("Labels and guideline…"), "Ctrl+Shift+G")
         self.toggle_theme = make(self.tr("Change between light and dark"))
         self.full_screen = make(self.tr("Full screen"), "F11")
@@ -71,7 +72,7 @@ class WindowActions(QObject):
                     *(self.check, self.close, self.quit),
                 ],
             ),
-            (self.tr("&Edit"), [self.undo, self.redo, None, self.labels, self.person]),
+            (self.tr("&Edit"), [self.undo, self.redo, None, self.search, self.labels, self.person]),
             (
                 view,
                 [
@@ -92,7 +93,7 @@ class WindowActions(QObject):
         """Offer what needs an open project only while there is one."""
         for action in (
             *(self.receive, self.receive_folder, self.export),
-            *(self.check, self.close, self.labels, self.person),
+            *(self.check, self.close, self.search, self.labels, self.person),
         ):
             action.setEnabled(there)
 

@@ -162,6 +162,7 @@ class MainWindow(QMainWindow):
             (actions.forward, self.travel.forward),
             (actions.person, self.seat.ask),
             (actions.labels, self._show_labels),
+            (actions.search, self._show_search),
             (actions.toggle_theme, self.appearance.toggle),
             (actions.keys, self._show_keys),
             (actions.about, self._about),
@@ -187,10 +188,12 @@ class MainWindow(QMainWindow):
         self.status.person.opening.connect(self._offer_people)
         self.status.person.chosen.connect(self.seat.take_seat)
         self.status.person.other_wanted.connect(self.seat.ask)
+        self.visiting.made.connect(self._listen_to)
         self.visiting.began.connect(self._begin_visit)
         self.visiting.ended.connect(self._end_visit)
         self.travel.changed.connect(self._offer_places)
         self.travel.doors["labels"] = self._show_labels
+        self.travel.doors["search"] = self._show_search
         self.travel.way_back = self.visiting.leave
         self.appearance.changed.connect(self._theme_changed)
         self._show_theme_choice()
@@ -255,7 +258,7 @@ class MainWindow(QMainWindow):
         self.travel.leave()
         self.messages.clear()
         self.exporting.give_up()
-        self.visiting.end()
+        self.visiting.forget()
         page, self.page = self.page, None
         if page is None:
             return
@@ -272,10 +275,16 @@ class MainWindow(QMainWindow):
         if self.opened is not None:
             self.visiting.labels(self.opened)
 
-    def _begin_visit(self, page: "Page") -> None:
-        """Show what belongs to a page that stands before the desk instead of what is the desk's."""
+    def _show_search(self) -> None:
+        if self.opened is not None:
+            self.visiting.search(self.opened)
+
+    def _listen_to(self, page: "Page") -> None:
         page.place_said.connect(self.status.say_place)
         page.counted.connect(self.status.say_count)
+
+    def _begin_visit(self, page: "Page") -> None:
+        """Show what belongs to a page that stands before the desk instead of what is the desk's."""
         self.status.say_hint("")
         self.travel.visit(page)
         self.header.set_menus(self.actions_.menus(page.menus()))

@@ -48,6 +48,13 @@ class Settings:
         return _folder(_Place.AppDataLocation)
 
     @property
+    def search_folder(self) -> Path:
+        """Where the indexes lie by which projects are searched; they can always be made again."""
+        if self._elsewhere is not None:
+            return self._elsewhere.parent / "search"
+        return _folder(_Place.CacheLocation) / "search"
+
+    @property
     def projects_folder(self) -> Path:
         """Where a new project is suggested to lie: the person's documents."""
         if self._elsewhere is not None:

@@ -7,7 +7,10 @@ from app.domain.span import Span
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """An article, and in it perhaps a stretch of text and an annotation."""
+    """An article, and in it perhaps a stretch of text and an annotation.
+
+    A stretch without an annotation holds words that were looked for: there they are selected.
+    """
 
     article: str
     span: Span | None = None

@@ -70,21 +70,28 @@ class Look:
         self._project = corpus.project
         self._annotator = annotator
         self._found: Iterator[FoundArticle] | None = None
+        self._stopped: Stopped = lambda: False
+
+    def again(self) -> "Look":
+        """Return the same search from its beginning, to be followed on another thread."""
+        return Look(self._corpus, self.sought, self.narrowing, annotator=self._annotator)
 
     def page(self, size: int, stopped: Stopped) -> list[FoundArticle]:
         """Return the next articles, `size` of them unless there are no more.
 
         Raises `Cancelled` when stopped.
         """
+        self._stopped = stopped
         if self._found is None:
-            self._found = self._articles(stopped)
+            self._found = self._articles()
         return list(islice(self._found, size))
 
     def tally(self, stopped: Stopped, told: Callable[[Tally], None]) -> Tally:
         """Count everything; `told` learns now and then how much there is so far."""
+        self._stopped = stopped
         places = articles = looked_at = 0
         for chunk in self._chunks():
-            for _, spans, _ in self._hits(chunk, stopped):
+            for _, spans, _ in self._hits(chunk):
                 places += len(spans)
                 articles += 1
             looked_at += len(chunk)
@@ -93,9 +100,9 @@ class Look:
             told(Tally(places, articles, is_exact=False))
         return Tally(places, articles)
 
-    def _articles(self, stopped: Stopped) -> Iterator[FoundArticle]:
+    def _articles(self) -> Iterator[FoundArticle]:
         for chunk in self._chunks():
-            for article, spans, marked in self._hits(chunk, stopped):
+            for article, spans, marked in self._hits(chunk):
                 yield from self._shown(article, spans, marked)
 
     def _chunks(self) -> Iterator[Sequence[Searched]]:
@@ -113,14 +120,14 @@ class Look:
             yield articles[start : start + _AT_ONCE]
 
     def _hits(
-        self, chunk: Sequence[Searched], stopped: Stopped
+        self, chunk: Sequence[Searched]
     ) -> Iterator[tuple[Searched, Sequence[Span], Sequence[Marked]]]:
         """Yield those of the articles in which it is found, where, and what is marked there."""
         marked = self._project.ask(
             marked_in, articles=[one.id for one in chunk], annotator=self._annotator
         )
         for article in chunk:
-            if stopped():
+            if self._stopped():
                 raise Cancelled
             here = marked.get(article.id, [])
             spans = self._places(article, [one for one in here if self._counts(one)])

@@ -120,6 +120,9 @@ class OpenArticle(QObject):
             self.pane.go_to(place.span)
         if place.annotation is not None:
             self.choose(place.annotation)
+        elif place.span is not None:
+            self.choose(None)
+            self.pane.select(place.span)
 
     def pick(self, name: str) -> None:
         """Go to an annotation of this article and choose it."""

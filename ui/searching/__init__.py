@@ -1,0 +1,1 @@
+"""The page on which all articles are searched."""

@@ -1,0 +1,157 @@
+"""How a line of what was found is drawn: an article's head, or words in their sentence."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from app.domain.excerpt import Excerpt
+from app.domain.label import Label
+from ui.reading.article_list_delegate import ICON_WORDS
+from ui.reading.article_list_model import state_words
+from ui.searching.results_model import Line, Role
+from ui.theme.current import theme_now
+from ui.theme.fonts import TextRole, font_for
+from ui.theme.icons import STATE_TINTS, paint_icon
+from ui.theme.tokens import Theme
+from ui.widgets.drawing import draw_box, draw_focus, draw_words
+from ui.widgets.plain import one_line
+from ui.widgets.tag import draw_tag, tag_size
+
+HEADING, PLACE = 52, 31
+AIR = 12
+ICON = 14
+INDENT = AIR + ICON + 10
+MOST_TAGS = 2
+BEFORE = 0.42
+"""At most this part of the room goes to what comes before the words that were found."""
+
+
+class ResultsDelegate(QStyledItemDelegate):
+    """Draws one line of what was found."""
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """Return the height of a head or of a place."""
+        return QSize(option.rect.width(), height_of(index.data(Role.LINE)))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """Draw the line."""
+        line: Line = index.data(Role.LINE)
+        theme = theme_now()
+        rect: QRect = option.rect
+        chosen = bool(option.state & QStyle.StateFlag.State_Selected)
+        painter.save()
+        box = QRectF(rect).adjusted(0, 9 if line.is_heading else 1, 0, -1)
+        if chosen or option.state & QStyle.StateFlag.State_MouseOver:
+            draw_box(painter, box, ground=theme.chosen if chosen else theme.hover, radius=6.0)
+        painter.setPen(QColor(theme.chosen_text if chosen else theme.text))
+        if line.is_heading:
+            _draw_heading(painter, rect.adjusted(0, 8, 0, 0), line, theme)
+        elif line.place is None:
+            painter.setFont(font_for(TextRole.QUIET))
+            painter.setPen(QColor(theme.text_quiet))
+            draw_words(painter, rect.adjusted(INDENT, 0, -AIR, 0), str(index.data()))
+        else:
+            room = rect.adjusted(INDENT, 0, -AIR, 0)
+            room = _draw_tags(painter, room, line.labels, theme)
+            _draw_excerpt(painter, room, line.place.excerpt, theme)
+        if option.state & QStyle.StateFlag.State_HasFocus and chosen:
+            draw_focus(painter, box, theme, radius=6.0)
+        painter.restore()
+
+
+def height_of(line: Line) -> int:
+    """Return how high a line is."""
+    return HEADING if line.is_heading else PLACE
+
+
+def _draw_heading(painter: QPainter, rect: QRect, line: Line, theme: Theme) -> None:
+    article = line.article
+    word = ICON_WORDS[article.state]
+    icon = QRectF(rect.left() + AIR, rect.top() + 6, ICON, ICON)
+    paint_icon(painter, icon, word, STATE_TINTS[word])
+    room = QRect(rect.left() + INDENT, rect.top() + 3, rect.width() - INDENT - AIR, 20)
+    painter.setFont(font_for(TextRole.STRONG))
+    if article.count:
+        number = f"{article.count:,}"
+        width = painter.fontMetrics().horizontalAdvance(number) + 16
+        chip = QRectF(room.right() - width, room.top() + 1, width, 19)
+        draw_box(painter, chip, ground=theme.field, border=theme.line, radius=9.5)
+        painter.setPen(QColor(theme.text_quiet))
+        painter.drawText(chip, Qt.AlignmentFlag.AlignCenter, number)
+        room.setRight(round(chip.left()) - AIR)
+    painter.setPen(QColor(theme.text))
+    draw_words(painter, room, one_line(article.title))
+    painter.setFont(font_for(TextRole.QUIET))
+    painter.setPen(QColor(theme.text_quiet))
+    about = (one_line(article.source), one_line(article.published)[:10], state_words(article.state))
+    draw_words(painter, room.translated(0, 18), " · ".join(part for part in about if part))
+
+
+def _draw_tags(painter: QPainter, room: QRect, labels: tuple[Label, ...], theme: Theme) -> QRect:
+    """Draw the labels at the right; return the room that is left."""
+    right = room.right()
+    for label in reversed(labels[:MOST_TAGS]):
+        size = tag_size(label.name)
+        tag = QRectF(
+            right - size.width(),
+            room.center().y() - size.height() / 2 + 1,
+            size.width(),
+            size.height(),
+        )
+        draw_tag(painter, tag, label.name, theme.labels[label.hue])
+        right -= size.width() + 6
+    room.setRight(right - (6 if labels else 0))
+    return room
+
+
+def _draw_excerpt(painter: QPainter, room: QRect, shown: Excerpt, theme: Theme) -> None:
+    """Draw the words with what stands around them, so that they are always in sight."""
+    font, strong = font_for(TextRole.BODY), font_for(TextRole.STRONG)
+    metrics = QFontMetrics(font)
+    elide = metrics.elidedText
+    before, words, after = map(_flat, (shown.before, shown.words, shown.after))
+    before = elide(before, Qt.TextElideMode.ElideLeft, round(room.width() * BEFORE))
+    taken = metrics.horizontalAdvance(before)
+    words = QFontMetrics(strong).elidedText(
+        words, Qt.TextElideMode.ElideRight, max(0, room.width() - taken)
+    )
+    taken += QFontMetrics(strong).horizontalAdvance(words)
+    after = elide(after, Qt.TextElideMode.ElideRight, max(0, room.width() - taken - 2))
+    layout = QTextLayout(before + words + after, font)
+    layout.setFormats([_emphasis(len(_units(before)), len(_units(words)), strong, theme)])
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(max(1, room.width()) + 100)
+    layout.endLayout()
+    painter.setClipRect(room)
+    painter.setPen(QColor(theme.text_quiet))
+    top = room.top() + (room.height() - line.height()) / 2
+    layout.draw(painter, QPointF(room.left(), top))
+
+
+def _emphasis(start: int, length: int, font: QFont, theme: Theme) -> QTextLayout.FormatRange:
+    """Return the looks of the words that were found; `start` and `length` count UTF-16 units."""
+    looks = QTextCharFormat()
+    looks.setFont(font)
+    looks.setForeground(QColor(theme.text))
+    looks.setBackground(QColor(theme.selection))
+    emphasis = QTextLayout.FormatRange()
+    emphasis.start, emphasis.length, emphasis.format = start, length, looks
+    return emphasis
+
+
+def _flat(words: str) -> str:
+    """Return words with each line break or tab as a space; those at the ends stay."""
+    return "".join(" " if sign.isspace() else sign for sign in words)
+
+
+def _units(words: str) -> bytes:
+    """Return as many bytes as there are UTF-16 units in `words`."""
+    return bytes(len(words.encode("utf-16-le", "surrogatepass")) // 2)
