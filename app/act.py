@@ -42,6 +42,12 @@ class Act(Generic[Answer]):
         name = getattr(command, "__name__", "")
         return cls(lambda tx: command(tx, *args, **facts), name=name, person=person)
 
+    def again(self) -> "Act[Answer]":
+        """Return the same act for another copy of the project, where it makes the same records."""
+        twin = Act(self.do, name=self.title, person=self.person)
+        twin._ids = self._ids
+        return twin
+
     def ids(self) -> Callable[[], str]:
         """Return what gives out ids for one try: those of earlier tries first, then fresh ones."""
         given = 0

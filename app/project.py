@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
-from threading import RLock
+from threading import RLock, Thread, current_thread
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
@@ -14,6 +14,7 @@ from sqlalchemy.exc import DatabaseError
 from app.act import Act
 from app.domain.changes import Changes
 from app.errors import FileTrouble, Kind, Refused
+from app.paths import backups_root
 from app.store.access import Access, Footing, require_same
 from app.store.engine import (
     BUSY_SECONDS,
@@ -44,10 +45,13 @@ from app.store.transaction import Transaction
 
 if TYPE_CHECKING:
     from app.domain.annotator import Annotator
+    from app.store.shelf import Shelf, Slot, Why
 
 Facts = ParamSpec("Facts")
 Answer = TypeVar("Answer")
 Listener = Callable[[Changes], None]
+
+HURRIED_SECONDS = 0.15
 
 
 class Project:
@@ -60,9 +64,9 @@ class Project:
 
     def __init__(self, path: Path, *, access: Access | None = None) -> None:
         self.path = path
-        self.patience = float(BUSY_SECONDS)
-        """Seconds to wait where another program is using the file."""
-        self._waits = self.patience
+        self.hurried: Thread | None = None
+        """The thread that waits for other programs but shortly, as a window's must."""
+        self._waits = float(BUSY_SECONDS)
         self._access = access or Access(Guard())
         self._person: Annotator | None = None
         self._engine = open_engine(path, writable=not self._access.is_protected)
@@ -104,9 +108,9 @@ class Project:
     ) -> "Project":
         """Open the project at `path`; an older one is brought up to date after a backup.
 
-        The backup goes into the folder `backups`, or beside the project. What somebody else has
-        open, or what is write-protected, is opened for reading (`why_read_only` says why), as is
-        everything where one `only_read`s. `anyway` takes no account of another computer's guard.
+        The backup goes into the folder `backups`, or where all of a person's do. What somebody else
+        has open, or what is write-protected, is opened for reading (`why_read_only` says why), as
+        is everything where one `only_read`s. `anyway` takes no account of another computer's guard.
         """
         header = read_header(path)
         access = Access() if only_read else Access.ask(path, anyway=anyway)
@@ -147,17 +151,25 @@ class Project:
     def ask_to_write(self, *, anyway: bool = False) -> bool:
         """Try whether a project opened for reading can be written by now; tell whether it can."""
         with self._lock:
+            require_same(self.path, self._footing)
             if self._access.may_write:
                 return True
             was_protected = self._access.is_protected
             self._access = Access.ask(self.path, anyway=anyway)
             if self._access.may_write and was_protected:
-                require_same(self.path, self._footing)
                 close_engine(self._engine)
                 self._engine, self._waits = open_engine(self.path), float(BUSY_SECONDS)
             if self._access.may_write:
                 self.person = self._person  # says so to those who find it held
             return self._access.may_write
+
+    @property
+    def is_at_work(self) -> bool:
+        """Whether another thread is at it, so that whoever asks now would have to wait."""
+        if not self._lock.acquire(blocking=False):
+            return True
+        self._lock.release()
+        return False
 
     def look_round(self) -> None:
         """Raise `FileTrouble` where the file is no longer in its place; tell of others' steps."""
@@ -172,10 +184,24 @@ class Project:
             if news is not None:
                 self._tell(news)
 
+    def tell_all(self) -> None:
+        """Tell whoever listens that anything may have changed."""
+        self._tell(EVERYTHING)
+
     def copy_to(self, target: Path) -> None:
         """Copy all there is to `target`, also where the file itself has gone."""
         with self._looking() as connection:
             copy_open(connection, target)
+
+    def back_up(
+        self, shelf: "Shelf", why: "Why", *, stopped: Callable[[], bool] = lambda: False
+    ) -> "Slot":
+        """Put a copy on a shelf of backups, while others go on working."""
+        from app.store.shelf import keep_open
+
+        with self._looking() as connection:
+            source = connection.connection.driver_connection
+        return keep_open(source, self.path, shelf, why, lock=self._lock, stopped=stopped)
 
     def close(self) -> None:
         """Let go of the file; afterwards there is exactly one."""
@@ -297,9 +323,10 @@ class Project:
             listener(changes)
 
     def _wait_patiently(self) -> None:
-        if self._waits != self.patience:
-            be_patient(self._engine, self.patience)
-            self._waits = self.patience
+        seconds = HURRIED_SECONDS if current_thread() is self.hurried else float(BUSY_SECONDS)
+        if seconds != self._waits:
+            be_patient(self._engine, seconds)
+            self._waits = seconds
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
@@ -334,8 +361,7 @@ def _upgrade(path: Path, access: Access, backups: Path | None) -> None:
         why = f"{own.held_by}." if own.held_by else "It is write-protected: open a copy of it."
         raise FileTrouble(path, problem, why, kind=Kind.PROTECTED)
     try:
-        name = f"{path.stem}-before-version-{SCHEMA}{path.suffix}"
-        upgrade_file(path, (backups or path.parent) / name)
+        upgrade_file(path, backups or backups_root())
     finally:
         if own is not access:
             own.let_go()

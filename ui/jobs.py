@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import Any, Generic, Protocol, TypeVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Cancelled, FileTrouble, Refused
@@ -39,7 +39,8 @@ class Jobs(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="galley-job")
+        self._pool = _one_thread()
+        self._waiting = QEventLoop(self)
         self._job: _Job[Any] | None = None
         self._held = _HeldInput(window)
 
@@ -72,12 +73,30 @@ class Jobs(QObject):
         self._held.hold(on=True)
         job.begin(self._pool, WorkDialog(title, over or self._window))
 
+    def wait_for(self, title: str, work: Work[Result]) -> Result:
+        """Do `work` aside and return its result, while the window goes on being painted.
+
+        Raises what `run` would hand to `failed`, and `Cancelled` where it was stopped.
+        """
+        done: list[Result] = []
+        troubles: list[Refused | FileTrouble] = []
+        self.run(title, work, done=done.append, failed=troubles.append)
+        if not done and not troubles:
+            self._waiting.exec()
+        if troubles:
+            raise troubles[0]
+        if not done:
+            raise Cancelled
+        return done[0]
+
     def stop(self) -> None:
         """Ask a running job to stop, wait until it has, and call none of its callers."""
         job, self._job = self._job, None
         if job is not None:
             job.stop()
         self._pool.shutdown(wait=True)
+        self._pool = _one_thread()
+        self._waiting.quit()
         if job is not None:
             job.put_away()
         self._held.hold(on=False)
@@ -88,7 +107,12 @@ class Jobs(QObject):
             return
         self._held.hold(on=False)
         job.put_away()
+        self._waiting.quit()
         job.tell()
+
+
+def _one_thread() -> ThreadPoolExecutor:
+    return ThreadPoolExecutor(max_workers=1, thread_name_prefix="galley-job")
 
 
 class _Job(QObject, Generic[Result]):

@@ -26,6 +26,7 @@ from ui.share.checking import Checking
 from ui.share.drop_guide import DropGuide, dropped_paths
 from ui.share.exporting import Exporting
 from ui.share.receive import Receiving
+from ui.standing import Standing
 from ui.start.asking import Asking
 from ui.start.opening import SUFFIX, Opening
 from ui.start.sitting_down import SittingDown
@@ -36,6 +37,7 @@ from ui.travel import Travel
 from ui.typed_undo import TypedUndo
 from ui.view_memory import keep_view, restore_view
 from ui.widgets.frames import Hairline
+from ui.widgets.tab_order import pass_focus
 
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
@@ -65,8 +67,10 @@ class MainWindow(QMainWindow):
         self.guide = DropGuide(self.messages)
         self.jobs = Jobs(self)
         self.chooser = Chooser(settings, self)
-        self.opening = Opening(settings, self)
+        self.opening = Opening(settings, self.jobs, self)
         self.seat = SittingDown(settings, self, named=annotator or "")
+        self.standing = Standing(self.opening, self.jobs, self.chooser, settings, self)
+        self.messages.put_above(self.standing.banner)
         self.asking = Asking(self.opening, self.chooser, settings)
         self.receiving = Receiving(self.jobs, self.chooser, self)
         self.exporting = Exporting(self.jobs, self.chooser, self)
@@ -117,11 +121,20 @@ class MainWindow(QMainWindow):
         super().showEvent(event)
         self.travel.watch(self.windowHandle())
 
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Let Tab go through the window as one reads it."""
+        return pass_focus(self, onward=onward)
+
     def closeEvent(self, event: QCloseEvent) -> None:
         """Stop what is going on, close the project and remember how the window stood."""
+        if not self.opening.may_leave(self.close):
+            event.ignore()
+            return
         self.jobs.stop()
         self.settings.remember_shape("window", self.saveGeometry())
-        self.opening.close()
+        if not self.opening.close():
+            event.ignore()
+            return
         self.settings.save()
         super().closeEvent(event)
 
@@ -154,6 +167,7 @@ class MainWindow(QMainWindow):
             (actions.receive_folder, self._receive_folder),
             (actions.export, self._export),
             (actions.check, self._check),
+            (actions.save_copy, self.standing.save_copy),
             (actions.close, self.opening.close),
             (actions.quit, self.close),
             (actions.undo, self._undo),
@@ -179,6 +193,9 @@ class MainWindow(QMainWindow):
         self.opening.arrived.connect(self._arrive)
         self.opening.leaving.connect(self._leave)
         self.opening.troubled.connect(self.messages.trouble)
+        self.standing.settled.connect(self.status.say_settled)
+        self.standing.told.connect(self.messages.tell)
+        self.standing.troubled.connect(self.messages.trouble)
         self.start.project_chosen.connect(self.opening.open)
         self.start.project_forgotten.connect(self._forget_project)
         self.receiving.arrived.connect(self._go)

@@ -23,12 +23,16 @@ class Messages(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(LINGER)
         self._timer.timeout.connect(self.passing_banner.hide)
-        column = QVBoxLayout(self)
+        column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.trouble_banner)
         column.addWidget(framed, 1)
         framed.installEventFilter(self)
+
+    def put_above(self, banner: QWidget) -> None:
+        """Give a bar that stays its room above everything else."""
+        self._column.insertWidget(0, banner)
 
     def refuse(self, sentence: str) -> None:
         """Say which rule forbids what was asked."""

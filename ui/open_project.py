@@ -1,14 +1,17 @@
 """The open project as the window has it: the two doors, with refusals in words and notices here."""
 
 from collections.abc import Callable
+from threading import current_thread
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from app.act import Act
 from app.domain.annotator import Annotator
 from app.domain.changes import Changes
-from app.errors import FileTrouble, Refused
+from app.errors import FileTrouble, Kind, Refused
 from app.project import Project
+from ui.kept_acts import KeptActs
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
@@ -27,6 +30,8 @@ class OpenProject(QObject):
     `travelled` brings the place where undo or redo did something; `saved` follows every act that
     reached the disk; `refused` and `troubled` carry one sentence for the person. `settling` comes
     before undo, redo, another person and closing: whoever holds words half typed keeps them now.
+    `standing_changed` tells that something keeps acts from being saved, or no longer does: see
+    `kept`, `moved` and `project.why_read_only`.
     """
 
     changed = Signal(object)
@@ -37,11 +42,20 @@ class OpenProject(QObject):
     settling = Signal()
     person_changed = Signal()
     person_wanted = Signal()
+    standing_changed = Signal()
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.project = project
         self._stop_listening = project.listen(self._pass_on)
+        self._is_looking = False
+        self._is_stale = False
+        self.moved: FileTrouble | None = None
+        """Why the file is not where it was, as long as it is not."""
+        self.kept = KeptActs(project, self)
+        self.kept.changed.connect(self.standing_changed)
+        self.kept.refused.connect(self.refused)
+        project.hurried = current_thread()
 
     @property
     def person(self) -> Annotator | None:
@@ -68,11 +82,48 @@ class OpenProject(QObject):
         """Do `command` as one step; where it is refused the person is told and None returned.
 
         Where nobody has said who works here nothing is done, and `person_wanted` asks who it is.
+        What cannot be saved for a reason that may pass is kept and tried again; None until then.
         """
+        if self.project.why_read_only:
+            self.refused.emit(self.project.why_read_only)
+            return None
         if self.project.person is None:
             self.person_wanted.emit()
             return None
-        return self._guarded(lambda: self.project.perform(command, *args, **facts))
+        act = Act.of(self.project.person, command, *args, **facts)
+        return self._guarded(lambda: self.kept.do(act))
+
+    def look_round(self) -> None:
+        """Notice what became of the file: moved, written or let go by others, to be had again."""
+        if self.project.is_at_work:
+            return
+        before = self.moved, self.project.why_read_only
+        self._is_looking = True
+        try:
+            if self.project.why_read_only:
+                self.project.ask_to_write()
+            self.project.look_round()
+            if self._is_stale:
+                self._is_stale = False
+                self.project.tell_all()
+            self.moved = None
+        except FileTrouble as trouble:
+            if trouble.kind is Kind.MOVED:
+                self.moved = self.moved or trouble
+        finally:
+            self._is_looking = False
+        if before != (self.moved, self.project.why_read_only):
+            self.standing_changed.emit()
+
+    def try_again(self, *, anyway: bool = False) -> bool:
+        """Try what could not be done: to write here, and to save what waits; `anyway` as there."""
+        try:
+            if anyway and self.project.ask_to_write(anyway=True):
+                self.standing_changed.emit()
+        except FileTrouble as trouble:
+            self.troubled.emit(str(trouble))
+        self.look_round()
+        return self.kept.retry()
 
     def ask(
         self,
@@ -81,7 +132,11 @@ class OpenProject(QObject):
         **facts: Facts.kwargs,
     ) -> Answer:
         """Return what `query` learns."""
-        return self.project.ask(query, *args, **facts)
+        try:
+            return self.project.ask(query, *args, **facts)
+        except FileTrouble:
+            self._is_stale = True  # what is shown then is shown again when it can be asked for
+            raise
 
     def next_undo(self) -> "Step | None":
         """Return the step that undo would take back."""
@@ -94,12 +149,14 @@ class OpenProject(QObject):
     def undo(self) -> None:
         """Take the newest step back and go where it was."""
         self.settling.emit()
-        self._travel(self._guarded(self.project.undo))
+        if self._has_saved_all():
+            self._travel(self._guarded(self.project.undo))
 
     def redo(self) -> None:
         """Do again what was undone last and go where it is."""
         self.settling.emit()
-        self._travel(self._guarded(self.project.redo))
+        if self._has_saved_all():
+            self._travel(self._guarded(self.project.redo))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -107,9 +164,18 @@ class OpenProject(QObject):
         self._stop_listening()
         self.project.close()
 
+    def _has_saved_all(self) -> bool:
+        """Tell whether nothing waits to be saved; undo would otherwise pass over it."""
+        if self.kept.retry():
+            return True
+        number = len(self.kept.acts)
+        self.refused.emit(self.tr("Not now: %n act(s) before it wait to be saved.", None, number))
+        return False
+
     def _pass_on(self, changes: Changes) -> None:
         self.changed.emit(changes)
-        self.saved.emit()
+        if not self._is_looking:
+            self.saved.emit()
 
     def _travel(self, changes: Changes | None) -> None:
         if changes is not None and changes.place is not None:

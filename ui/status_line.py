@@ -84,7 +84,8 @@ class StatusLine(Panel):
         row.addWidget(self.person)
         saved = QHBoxLayout()
         saved.setSpacing(4)
-        saved.addWidget(ToneIcon(Tone.GOOD, size=14))
+        self._saved_icon = ToneIcon(Tone.GOOD, size=14)
+        saved.addWidget(self._saved_icon)
         saved.addWidget(self.saved)
         row.addLayout(saved)
         row.addWidget(self.zoom)
@@ -114,8 +115,17 @@ class StatusLine(Panel):
 
     def say_saved(self) -> None:
         """Say that everything is on the disk, since now."""
+        if self._saved_icon.tone is not Tone.GOOD:
+            return  # something else waits
         time = QTime.currentTime().toString("HH:mm:ss")
         self.saved.setText(self.tr("Saved {time}").format(time=time))
+
+    def say_settled(self, all_saved: bool) -> None:
+        """Say whether anything waits to be saved; once nothing does, everything is on the disk."""
+        if all_saved != (self._saved_icon.tone is Tone.GOOD):
+            self._saved_icon.tone = Tone.GOOD if all_saved else Tone.WARNING
+            self._saved_icon.update()
+            self.saved.setText(self.tr("Saved") if all_saved else self.tr("Not saved"))
 
     def clear(self) -> None:
         """Say only that nothing waits to be saved."""

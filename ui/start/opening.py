@@ -6,8 +6,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 
-from app.errors import FileTrouble, Refused
+from app.errors import Cancelled, FileTrouble, Refused
 from app.paths import RESOURCES
+from ui.jobs import Jobs
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -30,10 +31,12 @@ class Opening(QObject):
     arrived = Signal(object)
     leaving = Signal()
     troubled = Signal(str)
+    held_back = Signal(object)
+    """The project cannot be left yet; what is carried tries it once more."""
 
-    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+    def __init__(self, settings: Settings, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._settings, self._jobs = settings, jobs
         self.opened: OpenProject | None = None
 
     def open(self, path: Path) -> bool:
@@ -54,28 +57,52 @@ class Opening(QObject):
             return self.open(path)
         return self._enter(path, lambda project: _make_sample(project, path))
 
-    def close(self) -> None:
-        """Close the project that is open, if there is one."""
+    def close(self) -> bool:
+        """Close the project that is open, if there is one; False where acts wait to be saved."""
+        if not self.may_leave(self.close):
+            return False
+        self._leave()
+        return True
+
+    def may_leave(self, then: "Callable[[], object]") -> bool:
+        """Tell whether nothing waits to be saved; else have the person asked, who may do `then`."""
         if self.opened is None:
-            return
-        self.leaving.emit()
-        self.opened.close()
-        self.opened.deleteLater()
-        self.opened = None
+            return True
+        if not self.opened.project.is_at_work:
+            self.opened.settling.emit()
+            if self.opened.kept.retry():
+                return True
+        if not self.opened.kept.acts:
+            return True
+        self.held_back.emit(then)
+        return False
+
+    def _leave(self) -> None:
+        if self.opened is not None:
+            self.leaving.emit()
+            self.opened.close()
+            self.opened.deleteLater()
+            self.opened = None
 
     def _enter(self, path: Path, come_by: "Callable[[type[Project]], Project]") -> bool:
         from app.project import Project
         from ui.open_project import OpenProject
 
+        if not self.may_leave(lambda: self._enter(path, come_by)):
+            return False
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         try:
-            project = come_by(Project)
+            project = self._jobs.wait_for(
+                self.tr("Opening the project"), lambda _progress, _stopped: come_by(Project)
+            )
+        except Cancelled:  # the window was closed meanwhile
+            return False
         except (FileTrouble, Refused) as trouble:
             self.troubled.emit(str(trouble))
             return False
         finally:
             QGuiApplication.restoreOverrideCursor()
-        self.close()
+        self._leave()
         self._settings.remember_project(path.absolute())
         self.opened = OpenProject(project, self)
         self.arrived.emit(self.opened)

@@ -1,0 +1,83 @@
+"""Copies of the open project that take along what could not be saved in it."""
+
+from collections.abc import Callable
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from app.errors import FileTrouble, Refused
+from ui.jobs import Jobs, Progress, Stopped
+
+if TYPE_CHECKING:
+    from ui.open_project import OpenProject
+
+ENDING = ".galley"
+
+
+class Rescue(QObject):
+    """Writes copies aside, through the connection that is open.
+
+    `written` follows a rescue copy that holds every act there is; `failed` says why there is none.
+    """
+
+    written = Signal()
+    failed = Signal(str)
+
+    def __init__(self, jobs: Jobs, folder: Path, parent: QObject) -> None:
+        super().__init__(parent)
+        self._jobs, self._folder = jobs, folder
+        self.path: Path | None = None
+        """Where the rescue copy of the open project lies."""
+        self._holds = 0
+
+    def holds(self, acts: int) -> bool:
+        """Tell whether the rescue copy holds as many acts as wait."""
+        return self.path is not None and self._holds == acts
+
+    def forget(self) -> None:
+        """Another project is open; the copy stays where it is."""
+        self.path = None
+        self._holds = 0
+
+    def write(self, opened: "OpenProject") -> None:
+        """Write a rescue copy with every act that waits; later ones are added to it."""
+        if self._jobs.is_busy or not opened.kept.acts or self.holds(len(opened.kept.acts)):
+            return
+        now = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
+        target = self._folder / f"{opened.project.path.stem} {now}{ENDING}"
+        number = len(opened.kept.acts)
+
+        def done(_: object) -> None:
+            self.path, self._holds = target, number
+            self.written.emit()
+
+        self._copy(opened, target, self.tr("Writing a rescue copy"), done)
+
+    def copy(self, opened: "OpenProject", target: Path, done: Callable[[], object]) -> None:
+        """Write a copy to `target` with every act that waits, and then call `done`."""
+        self._copy(opened, target, self.tr("Saving a copy"), lambda _: done())
+
+    def _copy(
+        self,
+        opened: "OpenProject",
+        target: Path,
+        title: str,
+        done: Callable[[object], object],
+    ) -> None:
+        from app.project import Project
+
+        def work(_progress: Progress, _stopped: Stopped) -> None:
+            opened.project.copy_to(target)
+            if opened.kept.acts:
+                copy = Project.open(target)
+                try:
+                    opened.kept.do_in(copy)
+                finally:
+                    copy.close()
+
+        self._jobs.run(title, work, done=done, failed=self._fail)
+
+    def _fail(self, trouble: Refused | FileTrouble) -> None:
+        self.failed.emit(str(trouble))

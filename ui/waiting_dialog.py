@@ -1,0 +1,79 @@
+"""The question before a project is left in which acts wait to be saved."""
+
+from typing import TYPE_CHECKING, Any
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QListWidget, QVBoxLayout, QWidget
+
+from ui.theme.fonts import TextRole
+from ui.widgets.banner import Tone, ToneIcon
+from ui.widgets.buttons import DangerButton, PrimaryButton, QuietButton
+from ui.widgets.plain import PlainLabel, one_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from app.act import Act
+
+WIDTH = 460
+LIST_HEIGHT = 120
+
+
+class WaitingDialog(QDialog):
+    """Names the acts and offers to save them elsewhere, to wait, or to give them up."""
+
+    copy_wanted = Signal()
+    given_up = Signal()
+
+    def __init__(self, acts: "Sequence[Act[Any]]", why: str, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        number = len(acts)
+        title = self.tr("%n act(s) are not saved yet", None, number)
+        self.setWindowTitle(title)
+        self.setWindowModality(Qt.WindowModality.WindowModal)
+        self.setFixedWidth(WIDTH)
+        heading = PlainLabel(title, role=TextRole.SUBTITLE, wrap=True)
+        words = PlainLabel(
+            self.tr("{why} Whoever leaves now loses what is listed here.").format(why=why),
+            wrap=True,
+        )
+        self.list = QListWidget()
+        self.list.setFixedHeight(LIST_HEIGHT)
+        self.list.setAccessibleName(self.tr("Acts that wait"))
+        self.list.addItems([one_line(act.title) for act in acts])
+        give_up = DangerButton(self.tr("Give up", "acts that wait"))
+        give_up.clicked.connect(self._give_up)
+        copy = QuietButton(self.tr("Save a copy…"))
+        copy.clicked.connect(self._copy)
+        self.wait = PrimaryButton(self.tr("Stay and wait"))
+        self.wait.setAutoDefault(True)
+        self.wait.clicked.connect(self.reject)
+        foot = QHBoxLayout()
+        foot.setSpacing(8)
+        foot.addWidget(give_up)
+        foot.addStretch(1)
+        foot.addWidget(copy)
+        foot.addWidget(self.wait)
+        column = QVBoxLayout()
+        column.setSpacing(10)
+        for part in (heading, words, self.list):
+            column.addWidget(part)
+        top = QHBoxLayout()
+        top.setSpacing(14)
+        top.addWidget(ToneIcon(Tone.WARNING, size=24), 0, Qt.AlignmentFlag.AlignTop)
+        top.addLayout(column, 1)
+        outer = QVBoxLayout(self)
+        outer.setContentsMargins(22, 20, 22, 18)
+        outer.setSpacing(18)
+        outer.addLayout(top)
+        outer.addLayout(foot)
+        self.buttons = (give_up, copy, self.wait)
+        self.wait.setFocus()
+
+    def _give_up(self) -> None:
+        self.accept()
+        self.given_up.emit()
+
+    def _copy(self) -> None:
+        self.accept()
+        self.copy_wanted.emit()
