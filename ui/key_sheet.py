@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
@@ -120,6 +120,7 @@ def _part(title: str, rows: Sequence[Row]) -> QWidget:
 
 def _scrolled(content: QWidget) -> QScrollArea:
     area = QScrollArea()
+    area.setAccessibleName(QCoreApplication.translate("KeySheet", "Keys"))
     area.setWidgetResizable(True)
     area.setFrameShape(QScrollArea.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

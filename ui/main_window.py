@@ -38,6 +38,7 @@ from ui.typed_undo import TypedUndo
 from ui.view_memory import keep_view, restore_view
 from ui.widgets.frames import Hairline
 from ui.widgets.tab_order import pass_focus
+from ui.widgets.tab_order import pass_focus
 
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
@@ -120,6 +121,10 @@ class MainWindow(QMainWindow):
         """Hear a mouse's side buttons from now on."""
         super().showEvent(event)
         self.travel.watch(self.windowHandle())
+
+    def focusNextPrevChild(self, onward: bool) -> bool:
+        """Let Tab go through the window as one reads it."""
+        return pass_focus(self, onward=onward)
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Let Tab go through the window as one reads it."""

@@ -70,6 +70,7 @@ class ReceiveReport(QDialog):
         self.heading = PlainLabel(self._title(reports), role=TextRole.TITLE, wrap=True)
         self.setWindowTitle(self.heading.text())
         self.list = _list_of(self.lines)
+        self.list.setAccessibleName(self.tr("What became of each file"))
         self.list.setHeaderLabels([self.tr("File"), self.tr("What became of it")])
         self._copy = QuietButton(self.tr("Copy report"), icon=icon("copy"))
         self._copy.clicked.connect(self.copy)

@@ -40,8 +40,13 @@ def tooltip_text(text: str) -> str:
 
 
 def plain_tooltip(target: QWidget | QAction, text: str) -> None:
-    """Give a widget or an action a tooltip that shows the text as it is."""
+    """Give a widget or an action a tooltip that shows the text as it is.
+
+    A screen reader would read the tooltip's mark-up aloud and is given the text itself instead.
+    """
     target.setToolTip(tooltip_text(text))
+    if isinstance(target, QWidget):
+        target.setAccessibleDescription(text)
 
 
 def action_text(text: str) -> str:

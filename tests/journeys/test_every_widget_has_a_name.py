@@ -1,0 +1,122 @@
+"""Whoever hears the window instead of seeing it is told what everything is, on every page."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QWidget
+
+from tests.desk import AtDesk
+from tests.journeys.articles import OTHER, SHORT
+from ui.main_window import MainWindow
+
+SitAt = Callable[..., AtDesk]
+NO_FOCUS = Qt.FocusPolicy.NoFocus
+
+
+def nameless(root: QWidget) -> list[str]:
+    """What takes the focus within `root` and is not told, or told as mark-up."""
+    found = []
+    for widget in [root, *root.findChildren(QWidget)]:
+        if widget.focusPolicy() is NO_FOCUS or not widget.isVisible():
+            continue
+        told = QAccessible.queryAccessibleInterface(widget)
+        name = told.text(QAccessible.Text.Name)
+        words = name + told.text(QAccessible.Text.Description)
+        if not name or "<qt>" in words or "<nobr>" in words:
+            found.append(f"{type(widget).__name__} {name!r} in {type(widget.parent()).__name__}")
+    return found
+
+
+def dialog(desk: AtDesk) -> QWidget:
+    QCoreApplication.processEvents()
+    opened = QApplication.activeModalWidget()
+    assert opened is not None, "no dialog opened"
+    return opened
+
+
+def put_away(opened: QWidget) -> None:
+    opened.close()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+def test_on_the_start_page(open_window: Callable[..., MainWindow], tmp_path: Path) -> None:
+    window = open_window()
+    window.settings.remember_project(tmp_path / "gone.galley")
+    window.start.show_recent(window.settings.recent())
+    assert nameless(window) == []
+
+
+def test_at_the_desk_without_articles(reopen: SitAt, new_file: Callable[..., Path]) -> None:
+    assert nameless(reopen(new_file()).window) == []
+
+
+def test_at_the_desk(sit_at: SitAt) -> None:
+    desk = sit_at(SHORT, OTHER)
+    assert nameless(desk.window) == []
+    desk.mark("Radio Nine", "actor")
+    desk.press("G")
+    assert nameless(desk.window) == []
+
+
+def test_on_the_page_of_labels(sit_at: SitAt) -> None:
+    desk = sit_at(SHORT)
+    desk.press("Ctrl+Shift+G")
+    assert nameless(desk.window) == []
+
+
+@pytest.mark.parametrize("keys", ["F1", "Ctrl+E", "F2"])
+def test_in_the_dialogs_that_keys_open(sit_at: SitAt, keys: str) -> None:
+    desk = sit_at(SHORT)
+    desk.press(keys)
+    opened = dialog(desk)
+    assert nameless(opened) == []
+    put_away(opened)
+
+
+@pytest.mark.parametrize("action", ["about", "person"])
+def test_in_the_dialogs_of_the_menus(sit_at: SitAt, action: str) -> None:
+    desk = sit_at(SHORT)
+    getattr(desk.window.actions_, action).trigger()
+    opened = dialog(desk)
+    assert nameless(opened) == []
+    put_away(opened)
+
+
+@pytest.mark.parametrize("button", ["Retire", "Merge into…"])
+def test_in_the_dialogs_about_labels(sit_at: SitAt, button: str) -> None:
+    desk = sit_at(SHORT)
+    desk.press("Ctrl+Shift+G")
+    page = desk.window.visiting.page
+    assert page is not None
+    (found,) = (one for one in page.findChildren(QWidget) if one.accessibleName() == button)
+    desk.click_widget(found)
+    opened = dialog(desk)
+    assert nameless(opened) == []
+    put_away(opened)
+
+
+def test_in_the_report_of_what_was_received(sit_at: SitAt, tmp_path: Path) -> None:
+    desk = sit_at(SHORT)
+    good, bad = tmp_path / "good.txt", tmp_path / "bad.jsonl"
+    good.write_text("A letter from the isles came.")
+    bad.write_text("{")
+    desk.drop(good, bad)
+    receiving = desk.window.receiving
+    desk.until(lambda: receiving.report is not None and receiving.report.isVisible())
+    assert receiving.report is not None
+    assert nameless(receiving.report) == []
+    receiving.report.accept()
+
+
+def test_a_widget_without_a_name_is_found(sit_at: SitAt) -> None:
+    desk = sit_at(SHORT)
+    desk.page.pane.setAccessibleName("")
+    desk.page.done_button.setToolTip("<qt>Done</qt>")
+    desk.page.done_button.setAccessibleDescription("")
+    assert [told.split()[0] for told in nameless(desk.window)] == [
+        "DoneButton",
+        type(desk.page.pane).__name__,
+    ]
