@@ -44,7 +44,7 @@ def _in_rows(parent: QWidget) -> list[QWidget]:
     children = [
         child
         for child in parent.findChildren(QWidget, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        if isinstance(child, QWidget) and child.isVisible() and not child.isWindow()
+        if child.isVisible() and not child.isWindow()
     ]
     children.sort(key=lambda child: child.geometry().top())
     rows: list[list[QWidget]] = []
