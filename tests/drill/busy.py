@@ -1,0 +1,75 @@
+"""Two processes at one file: what both read, change and write is written by both."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from sqlalchemy import text
+from sqlalchemy.exc import OperationalError
+
+from app.store.engine import close_engine, open_engine, reading
+from tests.drill import faults
+from tests.drill.acting import BEGUN, DONE, Say
+from tests.drill.children import Child
+from tests.drill.harness import Figure, folder, portion
+from tests.drill.material import make_project
+
+PROCESSES = 2
+CHANGES = 150
+
+_READ = text("SELECT count(*), max(length(title)) FROM articles")
+_WRITE = text("UPDATE articles SET title = :title")
+
+
+def figures(*, seed: int, share: float = 1.0) -> Iterator[Figure]:
+    """Let two processes count in the same place."""
+    yield from counting(seed=seed, times=portion(CHANGES, share))
+
+
+def counting(*, seed: int, times: int, fault: str | None = None) -> Iterator[Figure]:
+    """Let each process read a number and write one more, `times` times."""
+    lost = Figure("two processes at one file: a change that the other overwrote")
+    locked = Figure("two processes at one file: “database is locked”")
+    with folder() as here:
+        path = here / "desk.galley"
+        make_project(path, seed=seed, articles=1, marks=0)
+        start = _length(path)
+        children = [Child(count_up, path, times, fault) for _ in range(PROCESSES)]
+        for child in children:
+            child.end()
+        for child in children:
+            refused = [said[1] for said in child.heard if said[0] == "refused"]
+            for number in range(times):
+                locked.judge(refused[number] if number < len(refused) else "")
+            locked.judge("" if child.has_said(DONE) else f"it ended with {child.heard[-1:]}")
+        end = _length(path)
+        counted = sum(1 for child in children for said in child.heard if said[0] == "said")
+        for number in range(counted):
+            lost.judge("" if number < end - start else "a change is not there")
+    yield lost
+    yield locked
+
+
+def count_up(say: Say, path: Path, times: int, fault: str | None) -> None:
+    """Read how long the title is and write one that is longer by one."""
+    faults.put_in(fault)
+    engine = open_engine(path)
+    say((BEGUN,))
+    for _ in range(times):
+        try:
+            with engine.begin() as connection:
+                length = connection.execute(_READ).one()[1]
+                connection.execute(_WRITE, {"title": "x" * (length + 1)})
+        except OperationalError as error:
+            say(("refused", str(error.orig)))
+        else:
+            say(("said",))
+    close_engine(engine)
+    say((DONE,))
+
+
+def _length(path: Path) -> int:
+    engine = open_engine(path)
+    with reading(engine) as connection:
+        length: int = connection.execute(_READ).one()[1]
+    close_engine(engine)
+    return length
