@@ -80,13 +80,14 @@ def hashes(connection: Connection) -> dict[str, int]:
 
 
 def texts_under(connection: Connection, *, hashes: Collection[str]) -> list[tuple[str, str]]:
-    """Return these hashes with their texts; not more of them than fit into memory."""
+    """Return these hashes with their texts, in order; all of them at once in memory."""
     query = select(texts.c.sha256, texts.c.text)
-    return [
-        (sha256, text)
+    found = {
+        sha256: text
         for batch in batches(hashes)
         for sha256, text in connection.execute(query.where(texts.c.sha256.in_(batch)))
-    ]
+    }
+    return [(sha256, found[sha256]) for sha256 in hashes if sha256 in found]
 
 
 def articles_with(connection: Connection, *, hashes: Iterable[str]) -> list[Searched]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QCoreApplication, QSignalBlocker, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from app.domain.assignment import State
 from app.domain.label import Label
@@ -11,6 +11,7 @@ from app.queries.corpus import Narrowing
 from ui.reading.article_list_delegate import ICON_WORDS
 from ui.reading.article_list_model import state_words
 from ui.theme.icons import STATE_TINTS
+from ui.widgets.choice_chip import HEIGHT as CHIP_HEIGHT
 from ui.widgets.choice_chip import ChoiceChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import one_line
@@ -38,7 +39,7 @@ class Filters(QWidget):
         self.whole = ChoiceChip(self.tr("anywhere in such articles"), word="article", tint="accent")
         self.outlet = QComboBox()
         self.outlet.setAccessibleName(self.tr("Outlet"))
-        self.outlet.setMaximumWidth(_OUTLET_WIDTH)
+        self.outlet.setFixedSize(_OUTLET_WIDTH, CHIP_HEIGHT)
         self.outlet.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )
@@ -47,11 +48,7 @@ class Filters(QWidget):
         self._row = FlowLayout(spacing=6)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
-        line = QHBoxLayout()
-        line.setSpacing(10)
-        line.addLayout(self._row, 1)
-        line.addWidget(self.outlet)
-        column.addLayout(line)
+        column.addLayout(self._row)
         for chip in (*self.states.values(), self.unsure, self.whole):
             chip.toggled.connect(self._change)
         self.set_labels([])
@@ -84,6 +81,7 @@ class Filters(QWidget):
             chip.toggled.connect(self._change)
         for chip in (*self.states.values(), *self.labels.values(), self.unsure, self.whole):
             self._row.addWidget(chip)
+        self._row.addWidget(self.outlet)
         self._offer_whole()
 
     def set_outlets(self, outlets: Mapping[str, int]) -> None:
@@ -108,27 +106,27 @@ class Filters(QWidget):
         self.changed.emit()
 
     def in_words(self) -> str:
-        """Say what is searched: all articles, or which."""
+        """Say what is searched: all articles, or which, or what is marked in them."""
         chosen = self.narrowing()
         parts = []
-        if chosen.is_within_annotations:
-            parts.append(self._marked_words())
+        if chosen.asks_for_annotations:
+            whole = self.tr("articles with {what}") if chosen.whole_articles else "{what}"
+            parts.append(whole.format(what=self._marked_words(chosen)))
         states = ", ".join(state_words(state) for state in STATES if state in chosen.states)
         if states:
-            parts.append(_translate("articles that are {states}").format(states=states))
-        if chosen.asks_for_annotations and chosen.whole_articles:
-            parts.append(_translate("articles with {what}").format(what=self._marked_words()))
+            parts.append(self.tr("articles that are {states}").format(states=states))
         if chosen.outlet is not None:
-            parts.append(_translate("articles of {outlet}").format(outlet=one_line(chosen.outlet)))
-        return "; ".join(parts) or _translate("all articles")
+            parts.append(self.tr("articles of {outlet}").format(outlet=one_line(chosen.outlet)))
+        return "; ".join(parts) or self.tr("all articles")
 
-    def _marked_words(self) -> str:
-        chosen = self.narrowing()
-        names = [self._names[name] for name in self.labels if name in chosen.labels]
-        named = ", ".join(one_line(name) for name in names) or _translate("annotations")
+    def _marked_words(self, chosen: Narrowing) -> str:
+        names = (self._names[name] for name in self.labels if name in chosen.labels)
+        labels = ", ".join(one_line(name) for name in names)
+        if not labels:
+            return self.tr("what you are unsure of")
         if chosen.unsure:
-            return _translate("your {labels} you are unsure of").format(labels=named)
-        return _translate("your {labels}").format(labels=named)
+            return self.tr("what you marked as {labels} and are unsure of").format(labels=labels)
+        return self.tr("what you marked as {labels}").format(labels=labels)
 
     def _change(self) -> None:
         self._offer_whole()
@@ -137,7 +135,3 @@ class Filters(QWidget):
     def _offer_whole(self) -> None:
         self.whole.setVisible(self.narrowing().asks_for_annotations)
         self._row.invalidate()
-
-
-def _translate(words: str) -> str:
-    return QCoreApplication.translate("Filters", words)

@@ -4,7 +4,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Q
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.excerpt import Excerpt
+from app.domain.excerpt import CUT, Excerpt
 from app.domain.label import Label
 from ui.reading.article_list_delegate import ICON_WORDS
 from ui.reading.article_list_model import state_words
@@ -117,7 +117,7 @@ def _draw_excerpt(painter: QPainter, room: QRect, shown: Excerpt, theme: Theme) 
     metrics = QFontMetrics(font)
     elide = metrics.elidedText
     before, words, after = map(_flat, (shown.before, shown.words, shown.after))
-    before = elide(before, Qt.TextElideMode.ElideLeft, round(room.width() * BEFORE))
+    before = _end_of(before, metrics, round(room.width() * BEFORE))
     taken = metrics.horizontalAdvance(before)
     words = QFontMetrics(strong).elidedText(
         words, Qt.TextElideMode.ElideRight, max(0, room.width() - taken)
@@ -130,10 +130,12 @@ def _draw_excerpt(painter: QPainter, room: QRect, shown: Excerpt, theme: Theme) 
     line = layout.createLine()
     line.setLineWidth(max(1, room.width()) + 100)
     layout.endLayout()
+    painter.save()
     painter.setClipRect(room)
     painter.setPen(QColor(theme.text_quiet))
     top = room.top() + (room.height() - line.height()) / 2
     layout.draw(painter, QPointF(room.left(), top))
+    painter.restore()
 
 
 def _emphasis(start: int, length: int, font: QFont, theme: Theme) -> QTextLayout.FormatRange:
@@ -145,6 +147,15 @@ def _emphasis(start: int, length: int, font: QFont, theme: Theme) -> QTextLayout
     emphasis = QTextLayout.FormatRange()
     emphasis.start, emphasis.length, emphasis.format = start, length, looks
     return emphasis
+
+
+def _end_of(words: str, metrics: QFontMetrics, width: int) -> str:
+    """Return as many of the last words as there is room for, after "…" where some are cut off."""
+    if metrics.horizontalAdvance(words) <= width:
+        return words
+    elided = metrics.elidedText(words, Qt.TextElideMode.ElideLeft, width)
+    _, space, whole = elided.partition(" ")
+    return f"{CUT} {whole}" if space else elided
 
 
 def _flat(words: str) -> str:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.search.looking import FoundArticle
-from ui.searching.results_delegate import HEADING, PLACE, ResultsDelegate
+from ui.searching.results_delegate import PLACE, ResultsDelegate, height_of
 from ui.searching.results_model import Line, ResultsModel
 from ui.widgets.line_list import LineList
 
@@ -85,9 +85,9 @@ class ResultsList(QWidget):
         return next(rows, None)
 
     def _set_heights(self, first: int) -> None:
+        header = self.view.verticalHeader()
         for row in range(first, self.model.rowCount()):
-            if self.model.line(row).is_heading:
-                self.view.verticalHeader().resizeSection(row, HEADING)
+            header.resizeSection(row, height_of(self.model.line(row)))  # it keeps the last one's
 
 
 class _Lines(LineList):

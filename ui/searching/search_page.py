@@ -138,7 +138,7 @@ class SearchPage(Page):
     def _show_found(self, found: list[FoundArticle], has_more: bool) -> None:
         self.results.show_found(found, has_more=has_more)
         if found:
-            self._middle.setCurrentWidget(self.results)
+            self._show(self.results)
         else:
             self._say_nothing_found()
         self._say_count()
@@ -200,8 +200,14 @@ class SearchPage(Page):
             ),
         )
         self.drop.hide()
-        self._middle.setCurrentWidget(self.nothing)
+        self._show(self.nothing)
         self._say_count()
+
+    def _show(self, widget: QWidget) -> None:
+        """Show what was found or what is to be said; keys never go to what is hidden."""
+        if self.results.view.hasFocus() and widget is not self.results:
+            self.field.setFocus()
+        self._middle.setCurrentWidget(widget)
 
     def _say_nothing_found(self) -> None:
         typed = one_line(self.field.text())[:SHOWN_WORDS]
@@ -215,12 +221,12 @@ class SearchPage(Page):
             )
         self.nothing.set_words(title, said)
         self.drop.setVisible(bool(self.filters.narrowing()))
-        self._middle.setCurrentWidget(self.nothing)
+        self._show(self.nothing)
 
     def _say_trouble(self, sentence: str) -> None:
         self.nothing.set_words(self.tr("This cannot be searched now"), sentence)
         self.drop.hide()
-        self._middle.setCurrentWidget(self.nothing)
+        self._show(self.nothing)
         self._offer_to_stop()
 
     def _take_seat(self) -> None:
