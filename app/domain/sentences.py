@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator
+from itertools import accumulate
 
 from app.domain.span import Span
 
 _REACH = 4_000
-_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[^\sa-z])|[。！？]+[」』”’）]*")
 _PARAGRAPH = re.compile(r"^[^\S\n]*\S", re.MULTILINE)
+_END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[^\sa-z])|[。！？]+[」』”’）]*")
 _TITLE = re.compile(
     r"(?:^|[\s(“\"])(?:\w|Mr|Mrs|Ms|Dr|Prof|Gen|Col|Lt|Sgt|Sen|Gov|St|(?:\w\.)+\w)$"
 )
@@ -22,7 +23,9 @@ def paragraph_at(text: str, position: int) -> Span | None:
 
 def paragraph_starts(text: str) -> list[int]:
     """Return where each paragraph that is not blank starts, in order."""
-    return [match.start() for match in _PARAGRAPH.finditer(text)]
+    lines = text.split("\n")
+    starts = accumulate((len(line) + 1 for line in lines), initial=0)
+    return [start for line, start in zip(lines, starts, strict=False) if line.strip()]
 
 
 def sentence_at(text: str, position: int) -> Span | None:
@@ -74,8 +77,10 @@ def sentences_before(text: str, position: int) -> Iterator[Span]:
 
 def next_paragraph(text: str, position: int) -> int:
     """Return where the next paragraph after `position` starts, or the text's end."""
-    match = _PARAGRAPH.search(text, _past_line(text, position))
-    return len(text) if match is None else match.end() - 1
+    position = _past_line(text, position)
+    while position < len(text) and text[position].isspace():
+        position += 1
+    return position
 
 
 def previous_paragraph(text: str, position: int) -> int:

@@ -22,7 +22,7 @@ class AnnotationIndex:
     It keeps rows and makes an annotation of one when that is first looked at.
     """
 
-    def __init__(self, annotations: AnnotationRows | Iterable[Annotation] = ()) -> None:
+    def __init__(self, annotations: Iterable[Annotation] = ()) -> None:
         self._made: dict[str, Annotation] = {}
         self._source: AnnotationRows | None = None
         if isinstance(annotations, AnnotationRows):

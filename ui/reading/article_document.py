@@ -1,5 +1,8 @@
 """An article's text on a fixed grid of lines, in the document that the pane shows."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
 from PySide6.QtGui import QTextBlockFormat, QTextCursor, QTextDocument
 
 from ui.reading.pane_metrics import PaneMetrics
@@ -8,10 +11,32 @@ from ui.theme.fonts import TextRole, font_for
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
 _TOP = 22
 _BOTTOM = 120
+_LONGEST_BLANK = 40
 
 
-def lay_on_grid(document: QTextDocument, metrics: PaneMetrics) -> None:
-    """Give every paragraph lines of the same height, and blank ones less.
+@contextmanager
+def laid_out_once(document: QTextDocument) -> Iterator[None]:
+    """Let whatever is done to the document be laid out at the end, and not after every part."""
+    document.setLayoutEnabled(False)
+    try:
+        yield
+    finally:
+        document.setLayoutEnabled(True)
+
+
+def blank_lines(shown: str) -> list[int]:
+    """Return where in a text as it is shown each line starts that has no words, in code points."""
+    result = []
+    start = 0
+    for line in shown.split("\n"):
+        if not line or (len(line) < _LONGEST_BLANK and line.isspace()):
+            result.append(start)
+        start += len(line) + 1
+    return result
+
+
+def lay_on_grid(document: QTextDocument, metrics: PaneMetrics, *, blanks: Iterable[int]) -> None:
+    """Give every paragraph lines of the same height, and those at `blanks` (UTF-16 units) less.
 
     Loading a text and changing its font both lose the grid, so this follows either.
     """
@@ -20,12 +45,9 @@ def lay_on_grid(document: QTextDocument, metrics: PaneMetrics) -> None:
     cursor.select(QTextCursor.SelectionType.Document)
     cursor.setBlockFormat(_pitched(metrics.pitch))
     blank = _pitched(metrics.blank_pitch)
-    block = document.begin()
-    while block.isValid():
-        if block.length() == 1 or (block.length() < 40 and not block.text().strip()):
-            cursor.setPosition(block.position())
-            cursor.setBlockFormat(blank)
-        block = block.next()
+    for position in blanks:
+        cursor.setPosition(position)
+        cursor.setBlockFormat(blank)
     cursor.endEditBlock()
 
 

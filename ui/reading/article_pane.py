@@ -21,7 +21,6 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.annotation import Annotation, reading_order
-from app.domain.annotation_rows import AnnotationRows
 from app.domain.label import Label, Look
 from app.domain.snapping import snapped
 from app.domain.span import Span
@@ -98,10 +97,7 @@ class ArticlePane(ArticleView):
         return self._walk_to(self._proof.annotations.before(key))
 
     def show_article(
-        self,
-        text: str,
-        labels: Iterable[Label],
-        annotations: AnnotationRows | Iterable[Annotation],
+        self, text: str, labels: Iterable[Label], annotations: Iterable[Annotation]
     ) -> None:
         """Show another article from its beginning, nothing chosen and nothing selected."""
         self._stop_resizing()

@@ -8,15 +8,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from PySide6.QtCore import (
-    QEvent,
-    QPoint,
-    QPointF,
-    QRect,
-    QRectF,
-    Qt,
-    Signal,
-)
+from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
@@ -29,11 +21,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.domain.annotation import Annotation
-from app.domain.annotation_rows import AnnotationRows
 from app.domain.label import Label
 from app.domain.sentences import paragraph_starts
 from app.domain.span import Span
-from ui.reading.article_document import lay_on_grid, set_letters, set_margins
+from ui.reading.article_document import (
+    blank_lines,
+    laid_out_once,
+    lay_on_grid,
+    set_letters,
+    set_margins,
+)
 from ui.reading.caret import Caret
 from ui.reading.column import USUAL, settled_column
 from ui.reading.display_text import displayed, has_endless_run
@@ -67,6 +64,7 @@ class ArticleView(QTextEdit):
         self._zoom = 100
         self._column = USUAL
         self._paragraphs: list[int] = []
+        self._blanks: list[int] = []
         self._caret = Caret(self)
         self._caret.stale.connect(lambda area: self.viewport().update(area))
         self._set_up()
@@ -89,24 +87,25 @@ class ArticleView(QTextEdit):
         self.document().setDocumentMargin(0)
 
     def show_article(
-        self,
-        text: str,
-        labels: Iterable[Label],
-        annotations: AnnotationRows | Iterable[Annotation],
+        self, text: str, labels: Iterable[Label], annotations: Iterable[Annotation]
     ) -> None:
         """Show another article from its beginning, nothing chosen and nothing selected."""
         self._state.chosen = self._state.hovered = self._state.preview = None
         self._state.selection = self._state.moving_edge = None
         self._state.found = FoundWords()
         shown = displayed(text)
-        self.setPlainText("")  # or the old text would be wrapped once more, in the new mode
-        self.setWordWrapMode(_WRAP_ANYWHERE if has_endless_run(shown) else _WRAP_AT_WORDS)
-        self.setPlainText(shown)
+        wrap = _WRAP_ANYWHERE if has_endless_run(shown) else _WRAP_AT_WORDS
+        if wrap != self.wordWrapMode():
+            self.setPlainText("")  # or the old text would be wrapped once more, in the new mode
+            self.setWordWrapMode(wrap)
         self._proof.show_text(text, shown=shown)
         self._proof.set_annotations(annotations)
         self._proof.set_labels(labels)
         self._paragraphs = paragraph_starts(text)
-        self._lay_out()
+        self._blanks = [self._proof.index.to_utf16(start) for start in blank_lines(shown)]
+        with laid_out_once(self.document()):
+            self.setPlainText(shown)
+            self._lay_out()
         self.verticalScrollBar().setValue(0)
         self.viewport().update()
 
@@ -334,7 +333,7 @@ class ArticleView(QTextEdit):
         set_letters(self.document(), metrics)
 
     def _lay_out(self) -> None:
-        lay_on_grid(self.document(), self._proof.metrics)
+        lay_on_grid(self.document(), self._proof.metrics, blanks=self._blanks)
         set_margins(self.document(), self._proof.metrics, self.viewport().width())
 
     def _offset(self) -> QPointF:

@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from app.domain.annotation import Annotation
-from app.domain.annotation_rows import AnnotationRows
 from app.domain.label import Label
 from ui.reading.outline_delegate import HEIGHT, OutlineDelegate
 from ui.reading.outline_model import OutlineModel
@@ -67,7 +66,7 @@ class Outline(QWidget):
         self.model.set_labels(labels)
         self._tell()
 
-    def set_annotations(self, annotations: AnnotationRows | Iterable[Annotation]) -> None:
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show another article's annotations."""
         self.model.set_annotations(annotations)
         self._tell()

@@ -8,7 +8,6 @@ from enum import IntEnum
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from app.domain.annotation import Annotation, reading_order
-from app.domain.annotation_rows import AnnotationRows
 from app.domain.label import Label
 from ui.reading.annotation_index import AnnotationIndex
 from ui.widgets.plain import tooltip_text
@@ -72,7 +71,7 @@ class OutlineModel(QAbstractListModel):
         self._labels = {label.id: label for label in labels}
         self._line_up()
 
-    def set_annotations(self, annotations: AnnotationRows | Iterable[Annotation]) -> None:
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show these annotations instead."""
         self._annotations = AnnotationIndex(annotations)
         self._counts = self._annotations.counts()

@@ -11,7 +11,6 @@ from PySide6.QtCore import QPointF, QRectF
 from PySide6.QtGui import QAbstractTextDocumentLayout, QPainter, QPalette, QPen, QTextDocument
 
 from app.domain.annotation import Annotation
-from app.domain.annotation_rows import AnnotationRows
 from app.domain.label import Label
 from app.domain.offsets import TextIndex
 from app.domain.span import Span
@@ -49,7 +48,7 @@ class Proof:
         self.index = TextIndex(text)
         self.geometry = LineGeometry(self._document, text=shown, index=self.index)
 
-    def set_annotations(self, annotations: AnnotationRows | Iterable[Annotation]) -> None:
+    def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Take other annotations in place of all there were."""
         self.annotations = AnnotationIndex(annotations)
         self._stacking = Stacking(self.annotations, is_band=self._is_band)
