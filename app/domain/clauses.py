@@ -9,7 +9,7 @@ spans count code points.
 import re
 from functools import lru_cache
 
-from app.domain.function_words import OPENERS
+from app.domain.function_words import ADVERBS, OPENERS
 from app.domain.quotation import is_mark, partners
 from app.domain.sentences import paragraph_at, sentence_at
 from app.domain.span import Span
@@ -22,7 +22,7 @@ _FAR = 9
 _SHORTEST = 2
 _MOST_IN_BETWEEN = 14
 _BREAKS = frozenset(
-    ["despite", "though", "although", "whereas", "according", "citing", "saying", "while"]
+    ["despite", "though", "although", "whereas", "according", "citing", "saying", "claiming"]
 )
 _WHO = frozenset(("who", "which", "to"))
 """After these a verb of saying tells who somebody is, or what is meant to be said."""
@@ -41,6 +41,7 @@ def clauses_at(text: str, position: int) -> tuple[Span, ...]:
         *quotations_near(text, sentence),
         *_main_clause(text, sentence),
     }
+    found.update([one for each in found for one in _joined_parts(text, each)])
     around = [span for span in found if span.start <= position <= span.end]
     if not any(span in around for span in statements_in(text, sentence)):
         around += _segments(text, sentence, position)
@@ -83,12 +84,14 @@ def _statements(text: str, start: int, end: int) -> tuple[Span, ...]:
     found: dict[Span, None] = {}
     for number, token in enumerate(tokens):
         spans: list[Span | None] = []
-        if number and tokens[number - 1].word in _WHO:
+        if number and tokens[number - 1].word == "to":
             continue
         if token.part is Part.DENIES:
             spans = [_denial(text, tokens, number, end)]
         elif token.part is Part.SAYS:
-            spans = _reported(text, tokens, number, end) or [_before(text, tokens, number)]
+            spans = _reported(text, tokens, number, end)
+            if not spans and _is_saying(tokens, number):
+                spans = [_before(text, tokens, number)]
         elif token.word == "according":
             spans = [_according(text, tokens, number, Span(start, end))]
         found.update(dict.fromkeys(span for span in spans if span is not None))
@@ -242,6 +245,24 @@ def _main_clause(text: str, sentence: Span) -> list[Span]:
     if tokens[0].word in OPENERS and len(tokens) > 1 and tokens[1].is_apart:
         return [Span(tokens[1].span.start, whole.end), whole]
     return [whole]
+
+
+def _joined_parts(text: str, clause: Span) -> list[Span]:
+    """Return both parts of “nine were hurt and lines were cut”, where each has a verb."""
+    tokens = tokens_of(text, clause.start, clause.end)
+    for number, token in enumerate(tokens):
+        if token.word != "and" or number < _SHORTEST:
+            continue
+        following = tokens[number + 1 : number + _FAR]
+        body = [one.fills or one.part is Part.OPENS for one in following]
+        verb = following[body.index(False)] if body[:1] == [True] and False in body else None
+        if verb is not None and verb.part is Part.ENDS and verb.word not in ADVERBS:
+            parts = (
+                _trimmed(text, clause.start, token.span.start),
+                _trimmed(text, token.span.end, clause.end),
+            )
+            return [part for part in parts if part is not None]
+    return []
 
 
 def _segments(text: str, sentence: Span, position: int) -> list[Span]:

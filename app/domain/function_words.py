@@ -16,6 +16,9 @@ DETERMINERS = ARTICLES | _set(
     another many much several few most such
     """
 )
+LEFT_OUT = ARTICLES | _set("this that these those no")
+"""These begin a phrase and are no part of what is marked, as “her” in “her aide” is."""
+
 OF = _set("of de del della di du von van der den bin ibn al el la le y")
 """They tie two capitalised words into one name, alone or before an article."""
 
@@ -96,7 +99,8 @@ ACTING = _set(
     military army navy police forces government parliament cabinet ministry ministries
     office officials official spokesman spokeswoman spokesperson minister president governor
     mayor soldiers troops fighters volunteers rebels officers guards authorities residents
-    citizens officer soldier prosecutors prosecutor court union council company party
+    citizens officer soldier prosecutors prosecutor court union council company
+    group groups forces units unit source sources party
     opposition media intelligence service services staff leaders leader lawyers lawyer
     witnesses witness
     """

@@ -7,7 +7,7 @@ capitals a phrase is the word. Positions and spans count code points.
 from dataclasses import dataclass
 from functools import lru_cache
 
-from app.domain.function_words import ARTICLES, OF
+from app.domain.function_words import ARTICLES, LEFT_OUT, OF
 from app.domain.sentences import sentence_at
 from app.domain.span import Span
 from app.domain.word_parts import Part, Token, tokens_of
@@ -31,9 +31,9 @@ class Phrase:
 
     @property
     def body(self) -> tuple[Token, ...]:
-        """The words after its article or other determiners."""
+        """The words after an article that is no part of what is marked."""
         words = self.words
-        opened = next((n for n, one in enumerate(words) if one.part is not Part.OPENS), len(words))
+        opened = next((n for n, one in enumerate(words) if not _is_left_out(one)), len(words))
         return words[opened:] or words
 
     @property
@@ -87,9 +87,18 @@ def phrase_rungs(text: str, position: int) -> tuple[tuple[Span, ...], Span] | No
 
 
 def parts_of(phrase: Phrase) -> tuple[Span, ...]:
-    """Return what is marked of a phrase as a rule: a name without its article, each possessor."""
+    """Return what a phrase consists of: who possesses something, and what is possessed."""
     found = dict.fromkeys(_best(phrase, one) for one in phrase.words if one.fills)
     return tuple(found)
+
+
+def whole_of(phrase: Phrase) -> Span:
+    """Return the phrase without its article and without a possessive at its end."""
+    return Span(phrase.body[0].span.start, phrase.words[-1].stem.end)
+
+
+def _is_left_out(token: Token) -> bool:
+    return token.part is Part.OPENS and token.word in LEFT_OUT
 
 
 def _goes_on(tokens: tuple[Token, ...], number: int) -> bool:
@@ -126,7 +135,7 @@ def _nearest(tokens: tuple[Token, ...], position: int) -> Token | None:
 
 def _rungs(phrase: Phrase, token: Token) -> tuple[tuple[Span, ...], Span]:
     best = _best(phrase, token)
-    whole = Span(phrase.body[0].span.start, phrase.words[-1].stem.end)
+    whole = whole_of(phrase)
     with_article = Span(phrase.words[0].span.start, whole.end)
     chained = _chained(phrase)
     found = {token.stem, token.span, best, whole, with_article, *chained}
@@ -137,9 +146,7 @@ def _rungs(phrase: Phrase, token: Token) -> tuple[tuple[Span, ...], Span]:
 
 def _best(phrase: Phrase, token: Token) -> Span:
     """Return the possessor, or what is possessed, that the word is part of."""
-    body = phrase.body if phrase.is_named or token in phrase.body else phrase.words
-    if not phrase.is_named:
-        body = phrase.words
+    body = phrase.body if token in phrase.body else phrase.words
     pieces: list[list[Token]] = [[]]
     for one in body:
         pieces[-1].append(one)

@@ -8,11 +8,11 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from app.domain.clauses import quotations_near, statements_in
-from app.domain.function_words import ACTING
-from app.domain.phrases import Phrase, parts_of, phrases_of
+from app.domain.function_words import ACTING, PRONOUNS
+from app.domain.phrases import Phrase, parts_of, phrases_of, whole_of
 from app.domain.sentences import sentence_at, sentences_before, sentences_from
 from app.domain.span import Span
-from app.domain.word_parts import Part
+from app.domain.word_parts import Part, tokens_of
 
 _LONG_QUOTATION = 25
 """Code points; what is quoted at less length is a word held with tongs more often than a claim."""
@@ -71,7 +71,12 @@ def _stops(text: str, start: int, end: int) -> tuple[Span, ...]:
     found: set[Span] = set(statements_in(text, sentence))
     for phrase in phrases_of(text, start, end):
         if not phrase.is_date:
-            found.update(part for part in parts_of(phrase) if _rests_on(text, phrase, part))
+            parts = parts_of(phrase)
+            if _rests_on(text, phrase, parts[-1]):
+                found.add(whole_of(phrase))
+            else:
+                found.update(part for part in parts if _rests_on(text, phrase, part))
+    found.update(_speaking_pronouns(text, sentence))
     quoted = quotations_near(text, sentence)
     found.update(
         span
@@ -81,6 +86,18 @@ def _stops(text: str, start: int, end: int) -> tuple[Span, ...]:
         and not any(other != span and _has_marks(text, span) for other in quoted)
     )
     return tuple(sorted(found, key=_order))
+
+
+def _speaking_pronouns(text: str, sentence: Span) -> list[Span]:
+    """Return “she” and “they” where they say or deny something."""
+    tokens = tokens_of(text, sentence.start, sentence.end)
+    return [
+        one.span
+        for number, one in enumerate(tokens[:-1])
+        if one.word in PRONOUNS
+        and tokens[number + 1].part in (Part.SAYS, Part.DENIES)
+        and one.word not in ("who", "there", "here")
+    ]
 
 
 def _rests_on(text: str, phrase: Phrase, part: Span) -> bool:

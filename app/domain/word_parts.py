@@ -96,7 +96,7 @@ def _is_alone(text: str, span: Span) -> bool:
 def _part(text: str, span: Span, word: str, before: Token | None, *, starts: bool) -> Part:
     letters = span.of(text)
     has_content = not starts and before is not None and before.fills
-    if letters[:1].isupper() and not (starts and _is_small(word)) and word not in ("i", "it"):
+    if _has_capital(letters) and not (starts and _is_small(word)) and word not in ("i", "it"):
         return Part.NAME
     if word in SAYING or word in DENYING:
         if before is not None and before.part is Part.OPENS and not starts and word != "said":
@@ -113,6 +113,11 @@ def _part(text: str, span: Span, word: str, before: Token | None, *, starts: boo
     if word.isascii() or letters.lower() != letters.upper():
         return Part.NOUN
     return Part.UNCASED
+
+
+def _has_capital(letters: str) -> bool:
+    """Tell whether the word, or one that it is made of, is written as a name: anti-Kremlin."""
+    return any(piece[:1].isupper() for piece in letters.split("-"))
 
 
 def _is_small(word: str) -> bool:
