@@ -169,7 +169,7 @@ class OpenProject(QObject):
         if self.kept.retry():
             return True
         number = len(self.kept.acts)
-        self.refused.emit(self.tr("Not now: %n act(s) before it wait to be saved.", None, number))
+        self.refused.emit(self.tr("Not now: %n earlier act(s) must be saved first.", None, number))
         return False
 
     def _pass_on(self, changes: Changes) -> None:

@@ -144,7 +144,9 @@ class Standing(QObject):
             words = self.tr("{problem} Put it back, or save a copy; nothing is lost so far.")
         elif self.rescue.holds(number):
             words = self.tr(
-                "{problem} %n act(s) made since are safe in a rescue copy: {path}", None, number
+                "{problem} Nothing is lost: a rescue copy with %n act(s) made since lies at {path}.",
+                None,
+                number,
             )
             ways.insert(0, Way(self.tr("Go on in the rescue copy"), self._go_on_in_rescue))
         else:

@@ -28,7 +28,7 @@ class WaitingDialog(QDialog):
     def __init__(self, acts: "Sequence[Act[Any]]", why: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         number = len(acts)
-        title = self.tr("%n act(s) are not saved yet", None, number)
+        title = self.tr("%n act(s) not saved yet", None, number)
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setFixedWidth(WIDTH)

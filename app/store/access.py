@@ -84,4 +84,5 @@ def require_same(path: Path, footing: Footing | None) -> None:
 
 def may_write(path: Path) -> bool:
     """Tell whether the system lets us write the file, and beside it, where SQLite has to."""
-    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+    effective = os.access in os.supports_effective_ids
+    return all(os.access(place, os.W_OK, effective_ids=effective) for place in (path, path.parent))

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>AnnotationWords</name>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ArticleHeader</name>
     <message numerus="yes">
         <source>%n characters</source>
@@ -18,6 +28,16 @@
         <translation>
             <numerusform>%n annotation</numerusform>
             <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>BackupsDialog</name>
+    <message numerus="yes">
+        <source>%n other(s)</source>
+        <translation>
+            <numerusform>%n other</numerusform>
+            <numerusform>%n others</numerusform>
         </translation>
     </message>
 </context>
@@ -45,6 +65,16 @@
         <translation>
             <numerusform>%n piece</numerusform>
             <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceList</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform>and %n more</numerusform>
         </translation>
     </message>
 </context>
@@ -144,6 +174,54 @@
     </message>
 </context>
 <context>
+    <name>OccurrencesDialog</name>
+    <message numerus="yes">
+        <source>%n places marked</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform>%n places marked</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n left as they were</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform>%n left as they were</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n with other capitals, too  (C)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform>%n with other capitals, too  (C)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more marked as {label} already.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform>%n more marked as {label} already.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Mark %n places</source>
+        <translation>
+            <numerusform>Mark %n place</numerusform>
+            <numerusform>Mark %n places</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>OpenProject</name>
+    <message numerus="yes">
+        <source>Not now: %n earlier act(s) must be saved first.</source>
+        <translation>
+            <numerusform>Not now: %n earlier act must be saved first.</numerusform>
+            <numerusform>Not now: %n earlier acts must be saved first.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReceiveReport</name>
     <message numerus="yes">
         <source>%n new article(s)</source>
@@ -178,6 +256,74 @@
         <translation>
             <numerusform>%n annotation here already</numerusform>
             <numerusform>%n annotations here already</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>ResultsModel</name>
+    <message numerus="yes">
+        <source>%n more place(s) in this article</source>
+        <translation>
+            <numerusform>%n more place in this article</numerusform>
+            <numerusform>%n more places in this article</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>SearchPage</name>
+    <message numerus="yes">
+        <source>%n place(s)</source>
+        <translation>
+            <numerusform>%n place</numerusform>
+            <numerusform>%n places</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n article(s)</source>
+        <translation>
+            <numerusform>in %n article</numerusform>
+            <numerusform>in %n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Standing</name>
+    <message numerus="yes">
+        <source>{problem} Nothing is lost: a rescue copy with %n act(s) made since lies at {path}.</source>
+        <translation>
+            <numerusform>{problem} Nothing is lost: a rescue copy with %n act made since lies at {path}.</numerusform>
+            <numerusform>{problem} Nothing is lost: a rescue copy with %n acts made since lies at {path}.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>{problem} %n act(s) are waiting.</source>
+        <translation>
+            <numerusform>{problem} %n act is waiting.</numerusform>
+            <numerusform>{problem} %n acts are waiting.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n act(s) are waiting.</source>
+        <translation>
+            <numerusform>%n act is waiting.</numerusform>
+            <numerusform>%n acts are waiting.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>WaitingDialog</name>
+    <message numerus="yes">
+        <source>%n act(s) not saved yet</source>
+        <translation>
+            <numerusform>%n act not saved yet</numerusform>
+            <numerusform>%n acts not saved yet</numerusform>
         </translation>
     </message>
 </context>

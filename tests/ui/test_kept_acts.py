@@ -127,7 +127,7 @@ def test_undo_does_not_pass_over_what_waits(opened: OpenProject, qtbot: QtBot) -
         mark_words(opened, (0, 9), article=here, label=label)
         with qtbot.waitSignal(opened.refused) as told:
             opened.undo()
-        assert "wait to be saved" in told.args[0]
+        assert "must be saved first" in told.args[0]
     assert len(opened.kept.acts) == 1
 
 
