@@ -88,7 +88,8 @@ def make_backup(
     if not anyhow and last is not None and last.stamp == project.ask(stamp):
         return None
     slot = project.back_up(shelf, why, stopped=stopped)
-    thin_out(shelf, project.path)
+    if why is not Why.RESTORING:  # the one that is about to be restored must not go
+        thin_out(shelf, project.path)
     return _backup(slot)
 
 
@@ -228,3 +229,16 @@ def _number(said: object) -> int | None:
 
 def _is_same(one: Path, other: Path) -> bool:
     return os.path.realpath(one) == os.path.realpath(other)
+
+
+__all__ = [
+    "Backup",
+    "Why",
+    "backups",
+    "backups_of",
+    "differences",
+    "make_backup",
+    "of_file",
+    "say_checked",
+    "thin_out",
+]
