@@ -78,7 +78,7 @@ def _fold(character: str) -> str:
     if category == "So":
         return f" {character} "
     if is_written_without_spaces(character) and category[0] in "LM":
-        return f" {unicodedata.normalize('NFKC', character)} "
+        return f" {' '.join(unicodedata.normalize('NFKC', character))} "
     if category[0] not in "LNM":
         return " "
     if "\uac00" <= character <= "\ud7a3":
@@ -90,6 +90,8 @@ def _fold(character: str) -> str:
 def _plain(part: str) -> str:
     """Return what stays of one part of a letter that was taken apart."""
     category = unicodedata.category(part)
+    if part in _NOT_WRITTEN:
+        return ""
     if category[0] == "M":
         return "" if _rides(part) else part
     return _AS_ASCII.get(part, part) if category[0] in "LN" else " "
