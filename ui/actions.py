@@ -30,6 +30,7 @@ class WindowActions(QObject):
         self.receive_folder = make(self.tr("Receive a folder…"), "Ctrl+Shift+I")
         self.export = make(self.tr("Export…"), "Ctrl+E")
         self.save_copy = make(self.tr("Save a copy…"), "Ctrl+Shift+S")
+        self.backups = make(self.tr("Backups…"))
         self.check = make(self.tr("Check project"))
         self.close = make(self.tr("Close project"), "Ctrl+W")
         self.quit = make(self.tr("Quit"), "Ctrl+Q")
@@ -70,7 +71,7 @@ class WindowActions(QObject):
                 [
                     *(self.new, self.open, self.recent.menuAction(), self.sample, None),
                     *(self.receive, self.receive_folder, self.export, None),
-                    *(self.save_copy, self.check, self.close, self.quit),
+                    *(self.save_copy, self.backups, self.check, self.close, self.quit),
                 ],
             ),
             (self.tr("&Edit"), [self.undo, self.redo, None, self.search, self.labels, self.person]),
@@ -94,7 +95,8 @@ class WindowActions(QObject):
         """Offer what needs an open project only while there is one."""
         for action in (
             *(self.receive, self.receive_folder, self.export),
-            *(self.save_copy, self.check, self.close, self.search, self.labels, self.person),
+            *(self.save_copy, self.backups, self.check, self.close),
+            *(self.search, self.labels, self.person),
         ):
             action.setEnabled(there)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
 
+from app.paths import backups_root
 from ui.theme.appearance import Choice
 
 ELSEWHERE = "GALLEY_SETTINGS"
@@ -53,6 +54,13 @@ class Settings:
         if self._elsewhere is not None:
             return self._elsewhere.parent / "search"
         return _folder(_Place.CacheLocation) / "search"
+
+    @property
+    def backups_folder(self) -> Path:
+        """Where the backups of all projects lie, apart from the projects."""
+        if self._elsewhere is not None:
+            return self._elsewhere.parent / "backups"
+        return backups_root()
 
     @property
     def projects_folder(self) -> Path:

@@ -9,7 +9,14 @@ from ui.theme.icons import icon
 from ui.widgets.banner import Tone, ToneIcon
 from ui.widgets.buttons import ICON_AIR
 from ui.widgets.frames import Hairline, Panel
-from ui.widgets.plain import ElidedLabel, PlainLabel, action_text, one_line, set_action_text
+from ui.widgets.plain import (
+    ElidedLabel,
+    PlainLabel,
+    action_text,
+    one_line,
+    plain_tooltip,
+    set_action_text,
+)
 
 HEIGHT = 29
 NAME_WIDTH = 140
@@ -74,6 +81,7 @@ class StatusLine(Panel):
         self.count = PlainLabel(role=TextRole.QUIET)
         self.person = PersonButton()
         self.saved = PlainLabel(role=TextRole.QUIET)
+        self.backup = PlainLabel(role=TextRole.FAINT)
         self.zoom = PlainLabel(role=TextRole.QUIET)
         row = QHBoxLayout()
         row.setContentsMargins(16, 0, 16, 0)
@@ -88,6 +96,7 @@ class StatusLine(Panel):
         saved.addWidget(self._saved_icon)
         saved.addWidget(self.saved)
         row.addLayout(saved)
+        row.addWidget(self.backup)
         row.addWidget(self.zoom)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -120,6 +129,12 @@ class StatusLine(Panel):
         time = QTime.currentTime().toString("HH:mm:ss")
         self.saved.setText(self.tr("Saved {time}").format(time=time))
 
+    def say_backup(self, words: str, sentence: str) -> None:
+        """Say when the last backup was made, or that there is none; the tooltip says more."""
+        self.backup.setText(words)
+        self.backup.setVisible(bool(words))
+        plain_tooltip(self.backup, sentence)
+
     def say_settled(self, all_saved: bool) -> None:
         """Say whether anything waits to be saved; once nothing does, everything is on the disk."""
         if all_saved != (self._saved_icon.tone is Tone.GOOD):
@@ -132,4 +147,5 @@ class StatusLine(Panel):
         for label in (self.place, self.hint, self.count, self.zoom):
             label.setText("")
         self.saved.setText(self.tr("Saved"))
+        self.say_backup("", "")
         self.person.show_person(None)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.errors import FileTrouble
+from app.errors import FileTrouble, Kind
 
 APPLICATION_ID = 0x47414C59
 """The four letters GALY, at bytes 68–71 of every project file."""
@@ -45,17 +45,23 @@ def read_header(path: Path) -> Header:
         raise FileTrouble(path, f"it cannot be read ({error.strerror}).") from error
     if not head:
         raise FileTrouble(
-            path, "the file is empty.", "Ask for it to be sent again, or use a backup."
+            path,
+            "the file is empty.",
+            "Ask for it to be sent again, or use a backup.",
+            kind=Kind.DAMAGED,
         )
     if len(head) < _HEADER or not head.startswith(_MAGIC):
         raise FileTrouble(
-            path, "this is not a Galley project.", "To receive articles from it, use import."
+            path,
+            "this is not a Galley project.",
+            "To receive articles from it, use import.",
+            kind=Kind.DAMAGED,  # if it ever was one
         )
     if int.from_bytes(head[68:72]) != APPLICATION_ID:
         raise FileTrouble(path, "this is a database of another program, not a Galley project.")
     schema = int.from_bytes(head[60:64])
     if schema < 1:
-        raise FileTrouble(path, *DAMAGED)
+        raise FileTrouble(path, *DAMAGED, kind=Kind.DAMAGED)
     if schema > SCHEMA:
         raise FileTrouble(
             path,

@@ -21,6 +21,8 @@ class Checking(QObject):
     """`told` says that all is well; anything else takes a box that stays until it is read."""
 
     told = Signal(str)
+    checked = Signal(bool)
+    """Whether all was well."""
     refused = Signal(str)
 
     def __init__(self, jobs: Jobs, window: QWidget) -> None:
@@ -54,6 +56,7 @@ class Checking(QObject):
         )
 
     def _tell(self, findings: "list[Finding]") -> None:
+        self.checked.emit(not findings)
         if not findings:
             self.told.emit(self.tr("Everything is in order: the file, every text, quote and step."))
             return

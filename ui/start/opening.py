@@ -31,6 +31,8 @@ class Opening(QObject):
     arrived = Signal(object)
     leaving = Signal()
     troubled = Signal(str)
+    unopened = Signal(object)
+    """What cannot be opened: the trouble with a file, after it was told."""
     held_back = Signal(object)
     """The project cannot be left yet; what is carried tries it once more."""
 
@@ -43,7 +45,8 @@ class Opening(QObject):
         """Open a project; False, and a sentence, where that cannot be."""
         if self.opened is not None and _same_file(path, self.opened.project.path):
             return True  # a second handle on the file would drop the first one's locks
-        return self._enter(path, lambda project: project.open(path))
+        root = self._settings.backups_folder
+        return self._enter(path, lambda project: project.open(path, backups=root))
 
     def create(self, path: Path) -> bool:
         """Make a project and open it; False, and a sentence, where that cannot be."""
@@ -99,6 +102,7 @@ class Opening(QObject):
             return False
         except (FileTrouble, Refused) as trouble:
             self.troubled.emit(str(trouble))
+            self.unopened.emit(trouble)
             return False
         finally:
             QGuiApplication.restoreOverrideCursor()
