@@ -38,6 +38,7 @@ from app.store.journal import Journal
 from app.store.noticing import EVERYTHING, changes_since, data_version, last_step
 from app.store.rescue import copy_open
 from app.store.schema import DAMAGED, SCHEMA, read_header
+from app.store.shape import UNREADABLE, refuse_what_runs_by_itself
 from app.store.tables import has_all_tables
 from app.store.tables.history import identity, revisions
 from app.store.texts import TextShelf
@@ -309,12 +310,14 @@ class Project:
         """Return the project's id; a file that has none, or several, is no whole project."""
         try:
             with self._looking() as connection:
+                look = connection.exec_driver_sql
+                refuse_what_runs_by_itself(self.path, lambda sql: look(sql).all())
                 ids = connection.execute(select(identity.c.project)).scalars().all()
                 is_whole = has_all_tables(connection)
         except (DatabaseError, UnicodeDecodeError) as error:  # or in decoding the message of one
-            raise FileTrouble(self.path, *DAMAGED) from error
+            raise FileTrouble(self.path, *DAMAGED, kind=Kind.DAMAGED) from error
         if len(ids) != 1 or not is_whole:
-            raise FileTrouble(self.path, *DAMAGED)
+            raise FileTrouble(self.path, *DAMAGED, kind=Kind.DAMAGED)
         name: str = ids[0]
         return name
 
@@ -333,22 +336,36 @@ class Project:
         """Give the connection in a transaction that is kept as a whole or not at all."""
         self._access.require()
         require_same(self.path, self._footing)
-        try:
+        with self._honestly():
             self._wait_patiently()
             with self._engine.begin() as connection:
                 yield connection
-        except DatabaseError as error:
-            raise _told(self.path, error) from error.orig
 
     @contextmanager
     def _looking(self) -> Iterator[Connection]:
-        with self._lock:
-            try:
-                self._wait_patiently()
-                with reading(self._engine) as connection:
-                    yield connection
-            except DatabaseError as error:
-                raise _told(self.path, error) from error.orig
+        with self._lock, self._honestly():
+            self._wait_patiently()
+            with reading(self._engine) as connection:
+                yield connection
+
+    @contextmanager
+    def _honestly(self) -> Iterator[None]:
+        """Say of an error what it comes from: trouble with the file, or else a bug."""
+        try:
+            yield
+        except (DatabaseError, *UNREADABLE) as error:
+            trouble = trouble_of(self.path, error) if isinstance(error, DatabaseError) else None
+            if trouble is None and self._is_damaged():
+                trouble = FileTrouble(self.path, *DAMAGED, kind=Kind.DAMAGED)
+            if trouble is None:
+                raise
+            raise trouble from error
+
+    def _is_damaged(self) -> bool:
+        from app.queries.check import is_damaged
+
+        with reading(self._engine) as connection:
+            return is_damaged(connection)
 
 
 def _upgrade(path: Path, access: Access, backups: Path | None) -> None:
@@ -376,12 +393,6 @@ def _new_step(connection: Connection, kind: str, person: "Annotator | None") -> 
 
 def _id_of(person: "Annotator | None") -> str | None:
     return None if person is None else person.id
-
-
-def _told(path: Path, error: DatabaseError) -> Exception:
-    """Return the trouble a person can mend, or the error itself, which is then a bug."""
-    trouble: FileTrouble | None = trouble_of(path, error)
-    return trouble or error
 
 
 __all__ = ["Project", "Refused"]

@@ -13,6 +13,7 @@ from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from app.store.batches import batches
 from app.store.rebuild import RecordHistory, Rows, record_histories, rows_by_kind
+from app.store.shape import UNREADABLE
 from app.store.tables.annotations import annotations
 from app.store.tables.history import identity, revisions
 from app.store.tables.texts import texts
@@ -74,8 +75,13 @@ def check(connection: Connection, *, progress: Progress | None = None) -> Iterat
         except (DBAPIError, NoResultFound) as error:
             reason = error.orig if isinstance(error, DBAPIError) else error
             yield Finding("the file", f"{_UNREADABLE} ({reason})")
-        except UnicodeDecodeError:  # the driver could not even decode its own message
+        except UNREADABLE:  # the driver could not even decode its own message, or a value is none
             yield Finding("the file", _UNREADABLE)
+
+
+def is_damaged(connection: Connection) -> bool:
+    """Tell whether anything is wrong with the project; stops at the first finding."""
+    return next(check(connection), None) is not None
 
 
 _Tick = Callable[[int], None]

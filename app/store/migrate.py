@@ -8,14 +8,16 @@ from pathlib import Path
 import uuid_utils
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
 from sqlalchemy import Connection, insert
 from sqlalchemy.exc import DatabaseError
 
-from app.errors import FileTrouble
+from app.errors import FileTrouble, Kind
 from app.paths import MIGRATIONS
 from app.store.backup import back_up, discard, sync_file, sync_folder
 from app.store.engine import close_engine, open_engine, trouble_of
-from app.store.schema import APPLICATION_ID, SCHEMA, companions
+from app.store.schema import APPLICATION_ID, DAMAGED, SCHEMA, companions
+from app.store.shape import refuse_what_runs_by_itself
 from app.store.shelf import Why, keep_closed
 from app.store.tables.history import identity
 
@@ -43,8 +45,10 @@ def upgrade_file(path: Path, backups: Path, *, migrations: Path = MIGRATIONS) ->
     Whatever happens, `path` is either the old project or the new one. The backup goes on the
     project's shelf in the folder `backups`.
     """
-    backup = keep_closed(path, backups, Why.UPGRADE).path
     part = path.with_name(path.name + ".upgrade")
+    with _in_words(path, part), closing(sqlite3.connect(path)) as connection:
+        refuse_what_runs_by_itself(path, lambda sql: connection.execute(sql).fetchall())
+    backup = keep_closed(path, backups, Why.UPGRADE).path
     with _in_words(path, part):
         discard(part)
         back_up(path, part)
@@ -68,9 +72,11 @@ def _in_words(path: Path, part: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise FileTrouble(path, f"it cannot be written ({error.strerror}).") from error
-    except DatabaseError as error:
+    except (CommandError, UnicodeDecodeError) as error:
+        raise FileTrouble(path, *DAMAGED, kind=Kind.DAMAGED) from error
+    except (DatabaseError, sqlite3.Error) as error:
         trouble: FileTrouble | None = trouble_of(path, error)
-        raise trouble or error from error.orig
+        raise trouble or error from error
     finally:
         with suppress(OSError):  # the trouble that was met first is the one to tell
             discard(part)

@@ -93,12 +93,12 @@ def make_backup(say: Say, path: Path, target: Path, fault: str | None = None) ->
     say((DONE,))
 
 
-def upgrade(say: Say, path: Path, backup: Path, fault: str | None = None) -> None:
+def upgrade(say: Say, path: Path, backups: Path, fault: str | None = None) -> None:
     faults.put_in(fault)
     import alembic.command  # noqa: F401 - slow to import, and nothing can happen meanwhile
 
     say((BEGUN,))
-    upgrade_file(path, backup)
+    upgrade_file(path, backups)
     say((DONE,))
 
 

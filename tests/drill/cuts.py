@@ -61,17 +61,16 @@ def during_upgrade(*, seed: int, times: int, fault: str | None = None) -> Iterat
     else:
         with folder() as here:
             path = here / "work" / "old.galley"
-            backup = path.parent / "backups" / "before.galley"
-            backup.parent.mkdir(parents=True)
+            backups = path.parent / "backups"
+            backups.mkdir(parents=True)
             make_old_project(path, seed=seed, articles=20)
             after = standing_of_copy(path, here)
             leave_half_an_act(path)
-            for said, state in _states("upgrade", fault, path, backup, chance=seed, times=times):
+            for said, state in _states("upgrade", fault, path, backups, chance=seed, times=times):
                 with _left(path, state) as left:
                     now, problem = opened(left, backups=here / "more backups")
                     if acting.DONE in said and not problem:
-                        kept = left.parent / "backups" / backup.name
-                        problem = opened(kept)[1] if kept.exists() else "the backup is gone"
+                        problem = _no_backup(left.parent / "backups", after, here)
                     figure.judge(problem or ("" if now and now.said == after else "it differs"))
     yield figure
 
@@ -156,6 +155,15 @@ def _states(
     there = {str(file): file.read_bytes() for file in path.parent.rglob("*") if file.is_file()}
     events: list[Event] = record(work, fault, *facts, log=path.parent.with_name("calls.txt"))
     yield from cuts(there, events, chance=Random(chance), times=times)
+
+
+def _no_backup(backups: Path, said: frozenset[tuple[object, ...]], here: Path) -> str:
+    """Return what is wrong with the only backup that was made before an upgrade."""
+    kept = list(backups.rglob("*.galley"))
+    if len(kept) != 1:
+        return f"there are {len(kept)} backups"
+    now, problem = opened(kept[0], backups=here / "more backups")
+    return problem or ("" if now and now.said == said else "the backup says something else")
 
 
 @contextmanager

@@ -148,7 +148,8 @@ def open_damaged(say: Say, good: Path, seed: int, start: int, stop: int) -> None
         try:
             use(path)
         except (FileTrouble, Refused) as trouble:
-            assert str(trouble).endswith("."), f"this is no sentence: {trouble}"
+            if not str(trouble).endswith("."):
+                raise RuntimeError(f"this is no sentence: {trouble}") from trouble
         for left in path.parent.glob(f"{path.name}*"):
             left.unlink()
     say((DONE,))

@@ -125,7 +125,7 @@ HOSTILE: tuple[tuple[str, ...], ...] = (
     ("UPDATE articles SET title=replace(hex(zeroblob(3000)), '00', '<table><tr><td>')",),
     ("UPDATE labels SET hue='beige', look='flashing', key='12'",),
 )
-"""Statements that make a hostile project of a good one; those that SQLite refuses change nothing."""
+"""Statements that make a hostile project of a good one; what SQLite refuses changes nothing."""
 
 
 def make_hostile(path: Path, chance: Random) -> str:

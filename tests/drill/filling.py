@@ -32,7 +32,7 @@ def fill(say: Say, work: str, path: Path, other: Path, room: int | Path, seed: i
         act: Callable[[], object] = {
             "receive": lambda: _receive(path, other),
             "backup": lambda: back_up(path, other),
-            "upgrade": lambda: upgrade_file(path, other),
+            "upgrade": lambda: upgrade_file(path, other.parent),
         }[work]
         _in_time(say, act, make_room)
     say((DONE,))

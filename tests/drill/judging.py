@@ -73,9 +73,7 @@ def between(now: Standing, before: Standing, after: Standing, *, done: bool) -> 
 
 def missing(acts: list[tuple[str, str, str]], before: Standing, now: Standing) -> str:
     """Return which acknowledged acts (word, annotation, note) are not in the project."""
-    expected = dict(before.notes)
-    for _, annotation, note in acts:
-        expected[annotation] = note
+    expected = before.notes | {annotation: note for _, annotation, note in acts}
     gone = [name for name in expected if name not in now.notes]
     if gone:
         return f"{len(gone)} annotations are gone"

@@ -1,5 +1,6 @@
 """kill -9 at random moments: what was acknowledged is there, and what was not is there or not."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from random import Random
@@ -107,14 +108,13 @@ def during_upgrade(*, seed: int, times: int, fault: str | None = None) -> Iterat
         path, backups = here / "old.galley", here / "backups"
         make_old_project(path, seed=seed)
         old = path.read_bytes()
-        seconds = _seconds(lambda: Child(acting.upgrade, path, backups / "first.galley", fault))
-        after, trouble = opened(path)
+        seconds = _seconds(lambda: Child(acting.upgrade, path, backups, fault))
+        after, trouble = opened(path, backups=backups)
         figure.judge(trouble or _not_upgraded(path))
         for number in range(times):
             path.write_bytes(old)
-            for left in backups.glob("*"):
-                left.unlink()
-            child = Child(acting.upgrade, path, backups / "before.galley", fault)
+            shutil.rmtree(backups, ignore_errors=True)
+            child = Child(acting.upgrade, path, backups, fault)
             child.hear_until(acting.BEGUN)
             child.hear_for(chance.uniform(0, seconds * 1.1))
             child.kill()

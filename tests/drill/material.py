@@ -19,7 +19,11 @@ from tests.projects import add_article, sit_down
 
 OLDEST = Path(__file__).parents[1] / "files" / "project-0001.galley"
 
-_WORDS = ["the", "minister", "said", "that", "rents", "in", "Gora-Podol", "fell", "while", "unions", "denied", "it", "“never”", "—", "🙂", "naïve", "Zürich", "ειρήνη", "мир", "سلام", "和平", "market", "river", "council", "budget", "vote", "harbour"]
+_WORDS = (
+    *("the", "minister", "said", "that", "rents", "in", "Gora-Podol", "fell", "while", "unions"),
+    *("denied", "it", "“never”", "—", "🙂", "naïve", "Zürich", "ειρήνη", "мир", "سلام", "和平"),
+    *("market", "river", "council", "budget", "vote", "harbour"),
+)
 
 
 def prose(chance: Random, words: int) -> str:

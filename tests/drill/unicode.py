@@ -1,4 +1,4 @@
-"""Random Unicode texts through all of Galley: receive, mark, export, import into another project."""
+"""Random Unicode texts through all of Galley: received, marked, exported, imported elsewhere."""
 
 import json
 import re
