@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -55,6 +56,7 @@ def load_fonts() -> bool:
     loaded = [
         QFontDatabase.addApplicationFont(str(RESOURCES / "fonts" / name)) != -1 for name in FILES
     ]
+    _cut_font.cache_clear()
     return all(loaded)
 
 
@@ -63,6 +65,11 @@ def font_for(role: TextRole) -> QFont:
 
     The system's own font families stand behind Inter, for its absence and for other scripts.
     """
+    return QFont(_cut_font(role))  # which shares what Qt once had to look up for the role
+
+
+@cache
+def _cut_font(role: TextRole) -> QFont:
     cut = _CUTS[role]
     system = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).families()
     font = QFont([FAMILY, *(family for family in system if family != FAMILY)])

@@ -1,10 +1,23 @@
 """What widgets that paint themselves have in common: boxes, key caps, focus rings."""
 
+from functools import lru_cache
+
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import (
+    QColor,
+    QFont,
+    QFontMetrics,
+    QPainter,
+    QPen,
+    QStaticText,
+    QTextOption,
+)
 
 from ui.theme.fonts import TextRole, font_for
 from ui.theme.tokens import Theme
+
+_NARROWEST = 2
+"""Hardly a letter is narrower, in pixels."""
 
 
 def draw_box(
@@ -50,7 +63,35 @@ def draw_words(painter: QPainter, room: QRect, words: str) -> None:
 
     Each line reads in the direction of its own script, so that the … stands where reading ends.
     """
-    shown = painter.fontMetrics().elidedText(words, Qt.TextElideMode.ElideRight, room.width())
-    painter.setLayoutDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
-    painter.drawText(room, left | Qt.AlignmentFlag.AlignVCenter, shown)
+    shown = _set_words(words, room.width(), _Letters(painter.font()))
+    height = painter.fontMetrics().height()
+    painter.drawStaticText(room.left(), room.top() + (room.height() - height) // 2, shown)
+
+
+class _Letters:
+    """A font in a cache's key: fonts that look alike are the same."""
+
+    def __init__(self, font: QFont) -> None:
+        self.font = font
+        self._key = font.key()
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Letters) and self._key == other._key
+
+    def __hash__(self) -> int:
+        return hash(self._key)
+
+
+@lru_cache(maxsize=512)
+def _set_words(words: str, width: int, letters: _Letters) -> QStaticText:
+    """Return words with their letters put in place: a list draws the same ones again and again."""
+    most = max(width // _NARROWEST, 1)
+    if len(words) > most:
+        words = f"{words[:most]}…"  # nobody sees the rest, but to measure it takes as long
+    metrics = QFontMetrics(letters.font)
+    shown = QStaticText(metrics.elidedText(words, Qt.TextElideMode.ElideRight, width))
+    shown.setTextFormat(Qt.TextFormat.PlainText)
+    option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    shown.setTextOption(option)
+    return shown
