@@ -11,7 +11,6 @@ if TYPE_CHECKING:
     from app.files.backups import Backup
 
 SEAM = " · "
-_ROOM = "Keeping"
 
 
 def said_when(moment: datetime) -> str:
@@ -20,9 +19,9 @@ def said_when(moment: datetime) -> str:
     time = QLocale().toString(local.time(), QLocale.FormatType.ShortFormat)
     days = local.date().daysTo(QDate.currentDate())
     if days == 0:
-        words = QCoreApplication.translate(_ROOM, "today {time}")
+        words = QCoreApplication.translate("Keeping", "today {time}")
     elif days == 1:
-        words = QCoreApplication.translate(_ROOM, "yesterday {time}")
+        words = QCoreApplication.translate("Keeping", "yesterday {time}")
     elif 1 < days < 7:
         words = QLocale().toString(local.date(), "dddd") + " {time}"
     elif local.date().year() == QDate.currentDate().year():
@@ -43,11 +42,13 @@ def said_time(moment: datetime) -> str:
 def said_why(why: str) -> str:
     """Return what a backup was made for."""
     words = {
-        "opening": QCoreApplication.translate(_ROOM, "when the project was opened"),
-        "work": QCoreApplication.translate(_ROOM, "during work"),
-        "receiving": QCoreApplication.translate(_ROOM, "before articles were received"),
-        "upgrade": QCoreApplication.translate(_ROOM, "before the project was brought up to date"),
-        "restoring": QCoreApplication.translate(_ROOM, "before another backup was restored"),
+        "opening": QCoreApplication.translate("Keeping", "when the project was opened"),
+        "work": QCoreApplication.translate("Keeping", "during work"),
+        "receiving": QCoreApplication.translate("Keeping", "before articles were received"),
+        "upgrade": QCoreApplication.translate(
+            "Keeping", "before the project was brought up to date"
+        ),
+        "restoring": QCoreApplication.translate("Keeping", "before another backup was restored"),
     }
     return words[why]
 
@@ -67,31 +68,31 @@ def said_holds(backup: "Backup") -> str:
 
 def said_articles(number: int) -> str:
     """Return so many articles."""
-    return QCoreApplication.translate(_ROOM, "%n article(s)", None, number)
+    return QCoreApplication.translate("Keeping", "%n article(s)", None, number)
 
 
 def said_annotations(number: int) -> str:
     """Return so many annotations."""
-    return QCoreApplication.translate(_ROOM, "%n annotation(s)", None, number)
+    return QCoreApplication.translate("Keeping", "%n annotation(s)", None, number)
 
 
 def said_amount(amount: Amount) -> str:
     """Return how much there is more, fewer and other: "3 fewer, 1 different than now"."""
     parts = []
     if amount.more:
-        parts.append(QCoreApplication.translate(_ROOM, "%n more", None, amount.more))
+        parts.append(QCoreApplication.translate("Keeping", "%n more", None, amount.more))
     if amount.fewer:
-        parts.append(QCoreApplication.translate(_ROOM, "%n fewer", None, amount.fewer))
+        parts.append(QCoreApplication.translate("Keeping", "%n fewer", None, amount.fewer))
     if amount.changed:
-        parts.append(QCoreApplication.translate(_ROOM, "%n different", None, amount.changed))
-    return ", ".join(parts) or QCoreApplication.translate(_ROOM, "as now")
+        parts.append(QCoreApplication.translate("Keeping", "%n different", None, amount.changed))
+    return ", ".join(parts) or QCoreApplication.translate("Keeping", "as now")
 
 
 def said_how(how: How) -> str:
     """Return how one thing in a backup differs from now, in words beside its sign."""
     words = {
-        How.MORE: QCoreApplication.translate(_ROOM, "only in the backup"),
-        How.FEWER: QCoreApplication.translate(_ROOM, "not in the backup"),
-        How.CHANGED: QCoreApplication.translate(_ROOM, "different in the backup"),
+        How.MORE: QCoreApplication.translate("Keeping", "only in the backup"),
+        How.FEWER: QCoreApplication.translate("Keeping", "not in the backup"),
+        How.CHANGED: QCoreApplication.translate("Keeping", "different in the backup"),
     }
     return words[how]
