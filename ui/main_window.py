@@ -35,9 +35,10 @@ from ui.status_line import StatusLine
 from ui.theme.appearance import Appearance
 from ui.travel import Travel
 from ui.typed_undo import TypedUndo
+from ui.undoing import Undoing
 from ui.view_memory import keep_view, restore_view
+from ui.widgets.announce import Announcer
 from ui.widgets.frames import Hairline
-from ui.widgets.tab_order import pass_focus
 from ui.widgets.tab_order import pass_focus
 
 if TYPE_CHECKING:
@@ -78,6 +79,8 @@ class MainWindow(QMainWindow):
         self.checking = Checking(self.jobs, self)
         self.visiting = Visiting(self._stack, settings)
         self.travel = Travel(settings, self)
+        self.undoing = Undoing(self.opening, self.actions_, self)
+        self.voice = Announcer(self)
         self._typed_undo = TypedUndo(self)
         self._arrange()
         self._connect_actions()
@@ -121,10 +124,6 @@ class MainWindow(QMainWindow):
         """Hear a mouse's side buttons from now on."""
         super().showEvent(event)
         self.travel.watch(self.windowHandle())
-
-    def focusNextPrevChild(self, onward: bool) -> bool:
-        """Let Tab go through the window as one reads it."""
-        return pass_focus(self, onward=onward)
 
     def focusNextPrevChild(self, onward: bool) -> bool:
         """Let Tab go through the window as one reads it."""
@@ -175,8 +174,6 @@ class MainWindow(QMainWindow):
             (actions.save_copy, self.standing.save_copy),
             (actions.close, self.opening.close),
             (actions.quit, self.close),
-            (actions.undo, self._undo),
-            (actions.redo, self._redo),
             (actions.back, self.travel.back),
             (actions.forward, self.travel.forward),
             (actions.person, self.seat.ask),
@@ -213,6 +210,8 @@ class MainWindow(QMainWindow):
         self.visiting.made.connect(self._listen_to)
         self.visiting.began.connect(self._begin_visit)
         self.visiting.ended.connect(self._end_visit)
+        self.undoing.told.connect(self.voice.say)
+        self.messages.said.connect(self.voice.say)
         self.travel.changed.connect(self._offer_places)
         self.travel.doors["labels"] = self._show_labels
         self.travel.doors["search"] = self._show_search
@@ -248,7 +247,7 @@ class MainWindow(QMainWindow):
         self.actions_.need_project(there=True)
         self.status.show()
         for signal, slot in (
-            (opened.changed, self._name_history),
+            (opened.changed, self.undoing.name_steps),
             (opened.person_changed, self._person_changed),
             (opened.saved, self.status.say_saved),
             (opened.saved, self.messages.move_on),
@@ -267,6 +266,7 @@ class MainWindow(QMainWindow):
         page.place_said.connect(self.status.say_place)
         page.counted.connect(self.status.say_count)
         page.hinted.connect(self.status.say_hint)
+        page.hinted.connect(self.voice.say)
         page.zoomed.connect(self.status.say_zoom)
         self._stack.addWidget(page)
         self._stack.setCurrentWidget(page)
@@ -324,27 +324,9 @@ class MainWindow(QMainWindow):
     def _offer_places(self) -> None:
         self.actions_.offer_places(back=self.travel.can_go_back, forward=self.travel.can_go_forward)
 
-    def _undo(self) -> None:
-        if self.opened is not None:
-            self.opened.undo()
-
-    def _redo(self) -> None:
-        if self.opened is not None:
-            self.opened.redo()
-
-    def _name_history(self) -> None:
-        opened = self.opened
-        if opened is None or opened.person is None:
-            self.actions_.name_history(undo=None, redo=None)
-            return
-        undo, redo = opened.next_undo(), opened.next_redo()
-        self.actions_.name_history(
-            undo=None if undo is None else undo.title, redo=None if redo is None else redo.title
-        )
-
     def _person_changed(self) -> None:
         self.status.person.show_person(None if self.opened is None else self.opened.person)
-        self._name_history()
+        self.undoing.name_steps()
 
     def _offer_people(self) -> None:
         from app.queries.people import people

@@ -1,6 +1,6 @@
 """What the window tells in passing: troubles above the page, refusals over its foot."""
 
-from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui.widgets.banner import Banner, Tone
@@ -13,7 +13,10 @@ class Messages(QWidget):
     """Frames the page: a trouble takes room above it, a passing sentence lies over its foot.
 
     The passing one takes no room, so that the text under the reader's eyes stays where it is.
+    `said` carries every sentence, for whoever does not see it.
     """
+
+    said = Signal(str)
 
     def __init__(self, framed: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -50,6 +53,7 @@ class Messages(QWidget):
         """Say what a person has to mend; it stays until dismissed."""
         self.passing_banner.hide()
         self.trouble_banner.say(sentence, tone=Tone.DANGER)
+        self.said.emit(sentence)
 
     def move_on(self) -> None:
         """The next act has come; what was said in passing goes."""
@@ -69,6 +73,7 @@ class Messages(QWidget):
 
     def _pass(self, sentence: str, tone: Tone) -> None:
         self.passing_banner.say(sentence, tone=tone)
+        self.said.emit(sentence)
         self._place()
         self.passing_banner.raise_()
         self._timer.start()

@@ -24,8 +24,10 @@ from ui.reading.done_button import DoneButton
 from ui.reading.find_in_article import FindInArticle
 from ui.reading.guideline_panel import GuidelinePanel
 from ui.reading.key_desk import KeyDesk
+from ui.reading.hover_words import HoverWords
 from ui.reading.label_bar import LabelBar
 from ui.reading.open_article import OpenArticle
+from ui.reading.spoken import Spoken
 from ui.reading.text_sizes import TextSizes
 from ui.theme.icons import icon
 from ui.widgets.buttons import PrimaryButton
@@ -58,6 +60,8 @@ class DeskPage(Page):
         self.acts = DeskActs(opened, self.shown, self.articles, self)
         self.hands = KeyDesk(self.pane, self.label_bar, self.keys, self.acts)
         self.text_sizes = TextSizes(self.pane, self.keys, self)
+        self.hover = HoverWords(self.pane, self.shown.label, self)
+        self.spoken = Spoken(self.shown, self)
         self.finding = FindInArticle(self.pane, self.keys, self)
         self._receive = PrimaryButton(
             self.tr("Receive articles…"), icon=icon("import", tint="on_accent")

@@ -1,6 +1,6 @@
 """The reading pane at the desk: it takes exact selections, and offers each where a label waits."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QTextCursor
 
 from app.domain.annotation import Annotation
@@ -27,6 +27,10 @@ class KeyedPane(ArticlePane):
     def chosen_annotation(self) -> Annotation | None:
         """The chosen annotation."""
         return self._proof.annotations.get(self.chosen_id)
+
+    def annotations_under(self, point: QPoint) -> list[Annotation]:
+        """Return what is drawn under a point of the viewport, the innermost first."""
+        return self._proof.annotations_at(QPointF(point) + self._offset())
 
     def select_exactly(self, span: Span) -> None:
         """Select a stretch that means what it is and is not snapped to words."""

@@ -7,7 +7,7 @@ Labels have a plain mode; tooltips have none and are given escaped mark-up inste
 
 from html import escape
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAction,
     QFont,
@@ -18,7 +18,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QToolTip, QWidget
 
 from ui.theme.fonts import TextRole, font_for
 from ui.widgets.drawing import draw_words
@@ -47,6 +47,11 @@ def plain_tooltip(target: QWidget | QAction, text: str) -> None:
     target.setToolTip(tooltip_text(text))
     if isinstance(target, QWidget):
         target.setAccessibleDescription(text)
+
+
+def show_tip(where: QPoint, text: str, widget: QWidget, area: QRect) -> None:
+    """Show a tooltip at a point of the screen until the mouse leaves this area of the widget."""
+    QToolTip.showText(where, tooltip_text(text), widget, area)
 
 
 def action_text(text: str) -> str:
