@@ -58,7 +58,7 @@ def mark_all(tx: "Transaction", *, label: str, places: Sequence[Occurrence]) -> 
             spans = (place.span,)
             if article not in here:
                 skipped[GONE] += 1
-            elif here[article].sha256 != place.sha256 or place.span.of(text) != place.quote:
+            elif here[article].sha256 != place.sha256 or not _stands(text, place):
                 skipped[OTHER_TEXT] += 1
             elif article in done and not place.done:
                 skipped[DONE_SINCE] += 1
@@ -77,6 +77,11 @@ def _done(tx: "Transaction", person: str, articles: Iterable[str]) -> set[str]:
     """Return which of these articles the person has said to be finished."""
     said = tx.find(Assignment, annotator=person, article=sorted(articles))
     return {one.article for one in said if one.done}
+
+
+def _stands(text: str, place: Occurrence) -> bool:
+    """Tell whether the words that were shown are in the text, all of them."""
+    return place.span.end <= len(text) and place.span.of(text) == place.quote
 
 
 def _nothing_left(skipped: Mapping[str, int]) -> str:

@@ -104,7 +104,7 @@ def test_with_nothing_left_to_mark_it_is_refused_with_the_reason(
         project.perform(mark_all, label=actor, places=places(here, TEXT))
     with pytest.raises(Refused, match="No place is ticked"):
         project.perform(mark_all, label=actor, places=[])
-    beyond = [replace(places(here, TEXT)[0], span=Span(900, 904))]
+    beyond = [replace(places(here, TEXT)[0], span=Span(len(TEXT) - 1, len(TEXT) + 1), quote=".")]
     with pytest.raises(Refused, match="the words are others now"):
         project.perform(mark_all, label=actor, places=beyond)
 
