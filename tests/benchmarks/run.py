@@ -7,10 +7,10 @@ first of its benchmarks runs.
 
 import argparse
 
-from tests.benchmarks import article_list, desk, exporting, receiving, starting, text
+from tests.benchmarks import article_list, desk, exporting, receiving, searching, starting, text
 from tests.benchmarks.harness import heading, line, measured, verdict
 
-ROLL = (text, desk, article_list, receiving, exporting, starting)
+ROLL = (text, desk, article_list, searching, receiving, exporting, starting)
 
 
 def main() -> None:
