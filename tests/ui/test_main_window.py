@@ -98,7 +98,7 @@ def test_a_project_brings_its_desk_and_menus(
 ) -> None:
     window = open_window(two_articles)
     assert page_of(window).isVisible()
-    assert titles(window) == ["File", "Edit", "View", "Article", "Annotation", "Help"]
+    assert titles(window) == ["File", "Edit", "View", "Words", "Article", "Annotation", "Help"]
     assert window.windowTitle() == "desk – Galley"
     assert window.header.project.text() == "desk"
     assert window.status.person.text() == "Annotating as anna"

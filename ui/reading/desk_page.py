@@ -23,8 +23,8 @@ from ui.reading.desk_layout import details_side, reading_side, three_columns
 from ui.reading.done_button import DoneButton
 from ui.reading.find_in_article import FindInArticle
 from ui.reading.guideline_panel import GuidelinePanel
-from ui.reading.key_desk import KeyDesk
 from ui.reading.hover_words import HoverWords
+from ui.reading.key_desk import KeyDesk
 from ui.reading.label_bar import LabelBar
 from ui.reading.open_article import OpenArticle
 from ui.reading.spoken import Spoken
@@ -261,6 +261,7 @@ class DeskPage(Page):
             (keys.take_piece, is_selected and is_chosen),
             (keys.split, is_chosen and not is_selected),
             (keys.join, is_chosen and self.shown.is_in_pieces),
+            (keys.occurrences, is_chosen and not is_selected),
             (keys.unsure, is_chosen),
             (keys.note, is_chosen),
             (keys.copy, is_selected),
