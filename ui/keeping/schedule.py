@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from app.errors import Cancelled, FileTrouble
 from ui.settings import Settings
@@ -40,7 +40,8 @@ class Schedule(QObject):
         self.timer = QTimer(self)
         self.timer.setInterval(EVERY)
         self.timer.timeout.connect(self._in_time)
-        self._ended.connect(self._tell)
+        # queued: what is quicker than the window's arrival must not be told before it
+        self._ended.connect(self._tell, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:

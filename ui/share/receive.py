@@ -1,6 +1,6 @@
 """Receiving articles in the window: choosing, the work, its report, and on to the first new one."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -21,13 +21,24 @@ PURPOSE = "articles"
 
 
 class Receiving(QObject):
-    """`arrived` carries the place of the first article that is new; `refused` why none came."""
+    """`arrived` carries the place of the first article that is new; `refused` why none came.
+
+    `before` is done first, on the thread of the work.
+    """
 
     arrived = Signal(object)
     refused = Signal(str)
 
-    def __init__(self, jobs: Jobs, chooser: Chooser, window: QWidget) -> None:
+    def __init__(
+        self,
+        jobs: Jobs,
+        chooser: Chooser,
+        window: QWidget,
+        *,
+        before: "Callable[[OpenProject, Stopped], object]",
+    ) -> None:
         super().__init__(window)
+        self._before = before
         self._jobs, self._chooser, self._window = jobs, chooser, window
         self.report: ReceiveReport | None = None
 
@@ -60,6 +71,7 @@ class Receiving(QObject):
         person = opened.person
 
         def work(progress: Progress, stopped: Stopped) -> "list[FileReport]":
+            self._before(opened, stopped)
             return receive_files(
                 opened.project,
                 paths,
