@@ -19,6 +19,7 @@ from ui.actions import WindowActions
 from ui.choosing import Chooser
 from ui.header_bar import HeaderBar
 from ui.jobs import Jobs
+from ui.keeping.keeping import Keeping
 from ui.messages import Messages
 from ui.settings import Settings
 from ui.setup.visiting import Visiting
@@ -74,7 +75,8 @@ class MainWindow(QMainWindow):
         self.standing = Standing(self.opening, self.jobs, self.chooser, settings, self)
         self.messages.put_above(self.standing.banner)
         self.asking = Asking(self.opening, self.chooser, settings)
-        self.receiving = Receiving(self.jobs, self.chooser, self)
+        self.keeping = Keeping(self.opening, self.jobs, self.chooser, settings, self)
+        self.receiving = Receiving(self.jobs, self.chooser, self, before=self.keeping.before)
         self.exporting = Exporting(self.jobs, self.chooser, self)
         self.checking = Checking(self.jobs, self)
         self.visiting = Visiting(self._stack, settings)
@@ -170,6 +172,7 @@ class MainWindow(QMainWindow):
             (actions.receive, self._receive_files),
             (actions.receive_folder, self._receive_folder),
             (actions.export, self._export),
+            (actions.backups, self.keeping.show),
             (actions.check, self._check),
             (actions.save_copy, self.standing.save_copy),
             (actions.close, self.opening.close),
@@ -196,8 +199,12 @@ class MainWindow(QMainWindow):
         self.opening.leaving.connect(self._leave)
         self.opening.troubled.connect(self.messages.trouble)
         self.standing.settled.connect(self.status.say_settled)
-        self.standing.told.connect(self.messages.tell)
-        self.standing.troubled.connect(self.messages.trouble)
+        self.standing.restore_wanted.connect(self.keeping.show)
+        self.keeping.last_said.connect(self.status.say_backup)
+        for room in (self.standing, self.keeping):
+            room.told.connect(self.messages.tell)
+            room.troubled.connect(self.messages.trouble)
+        self.checking.checked.connect(self.keeping.say_checked)
         self.start.project_chosen.connect(self.opening.open)
         self.start.project_forgotten.connect(self._forget_project)
         self.receiving.arrived.connect(self._go)
