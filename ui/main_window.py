@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 from app.domain.place import Place
 from ui.actions import WindowActions
 from ui.choosing import Chooser
+from ui.finding.finding import Finding
 from ui.header_bar import HeaderBar
 from ui.jobs import Jobs
 from ui.keeping.keeping import Keeping
@@ -45,6 +46,7 @@ from ui.widgets.tab_order import pass_focus
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
     from ui.page import Page
+    from ui.places import Spot
 
 SMALLEST = (900, 560)
 USUAL = (1400, 900)
@@ -87,6 +89,7 @@ class MainWindow(QMainWindow):
         self._arrange()
         self._connect_actions()
         self._connect_rooms()
+        self.finding = Finding(self)
         self._show_start()
 
     @property
@@ -247,7 +250,7 @@ class MainWindow(QMainWindow):
         self.status.clear()
         path = opened.project.path
         self.setWindowTitle(self.tr("{project} – Galley").format(project=path.stem))
-        page = DeskPage(opened, last_spot=lambda: self.travel.last_spot(opened))
+        page = DeskPage(opened, last_spot=lambda: self._last_spot(opened))
         page.receive_requested.connect(self._receive_files)
         self._show_page(page)
         self.header.show_project(path)
@@ -267,6 +270,9 @@ class MainWindow(QMainWindow):
         self.travel.arrive(opened, page)
         self.seat.sit_down(opened)
         self._person_changed()
+
+    def _last_spot(self, opened: "OpenProject") -> "Spot | None":
+        return None if self.opening.is_plain else self.travel.last_spot(opened)
 
     def _show_page(self, page: "Page") -> None:
         self.page = page

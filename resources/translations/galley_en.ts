@@ -215,29 +215,29 @@
     <name>OccurrencesDialog</name>
     <message numerus="yes">
         <source>%n places marked</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n place marked</numerusform>
             <numerusform>%n places marked</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n left as they were</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n left as it was</numerusform>
             <numerusform>%n left as they were</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n with other capitals, too  (C)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n with other capitals, too  (C)</numerusform>
             <numerusform>%n with other capitals, too  (C)</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n more marked as {label} already.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n more marked as {label} already.</numerusform>
             <numerusform>%n more marked as {label} already.</numerusform>
         </translation>
     </message>
@@ -334,10 +334,10 @@
 <context>
     <name>Standing</name>
     <message numerus="yes">
-        <source>{problem} Nothing is lost: a rescue copy with %n act(s) made since lies at {path}.</source>
+        <source>{problem} Nothing is lost: a rescue copy with %n act(s) made since is {path}.</source>
         <translation>
-            <numerusform>{problem} Nothing is lost: a rescue copy with %n act made since lies at {path}.</numerusform>
-            <numerusform>{problem} Nothing is lost: a rescue copy with %n acts made since lies at {path}.</numerusform>
+            <numerusform>{problem} Nothing is lost: a rescue copy with %n act made since is {path}.</numerusform>
+            <numerusform>{problem} Nothing is lost: a rescue copy with %n acts made since is {path}.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

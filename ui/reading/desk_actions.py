@@ -28,6 +28,7 @@ class DeskActions(QObject):
         self.join = make(self.tr("Join all pieces"), "Ctrl+J")
         self.repeat = make(self.tr("Mark with the last label again"), "R")
         self.hold_label = make(self.tr("Keep marking with a label"), "L")
+        self.occurrences = make(self.tr("Mark all occurrences…"), "O", word="everywhere")
         self.unsure = make(self.tr("Unsure"), "U", word="unsure")
         self.note = make(self.tr("Write a note"), "M", word="note")
         self.delete = make(self.tr("Delete annotation"), "Del", "Backspace", word="trash")
@@ -89,6 +90,7 @@ class DeskActions(QObject):
                     *self.labels,
                     self.repeat,
                     self.hold_label,
+                    self.occurrences,
                     None,
                     self.add_piece,
                     self.take_piece,

@@ -1,6 +1,6 @@
 """The article on the desk: pane, header, outline and details, all showing the same thing."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
@@ -75,6 +75,10 @@ class OpenArticle(QObject):
     def is_offered(self, name: str) -> bool:
         """Tell whether there is still a label with this id to mark with."""
         return any(one.id == name and not one.retired for one in self._known)
+
+    def labels(self) -> Mapping[str, Label]:
+        """Return all labels by their ids."""
+        return self._labels
 
     def set_labels(self, labels: Sequence[Label]) -> None:
         """Take the project's labels."""
