@@ -14,6 +14,7 @@ from heapq import heappop, heappush
 from itertools import count
 from pathlib import Path
 
+from app.domain.clauses import bare
 from app.domain.edges import with_edge_moved
 from app.domain.sentences import next_paragraph, next_sentence, sentences_from
 from app.domain.span import Span
@@ -21,9 +22,9 @@ from app.domain.stops import next_stop, previous_stop
 from app.domain.widening import best_at, narrower, wider
 from app.domain.words import next_word_end, previous_word_start
 from app.exchange.decoding import decode
+from tests.desk import KEYS, AtDesk
 
 KEY, POINT, BUTTON, HOME, THINK = 0.2, 1.1, 0.1, 0.4, 1.35
-LABEL_KEYS = {"actor": "1", "location": "2", "claim": "3", "denial": "4"}
 _NEAR_ENOUGH = 600
 _MOST_KEYS = 40
 
@@ -69,9 +70,18 @@ def plans(text: str, wanted: Sequence[Wanted]) -> Iterator[Plan]:
     place, marked = Place(0), set[Span]()
     for label, span in wanted:
         place, keys = _shortest(text, place, span, marked)
-        yield Plan(label, span, (*keys, LABEL_KEYS[label]))
+        yield Plan(label, span, (*keys, KEYS[label]))
         marked.add(span)
         place = replace(place, caret=span.end, is_selected=False, is_widened=False)
+
+
+def press(desk: AtDesk, plans_made: Iterable[Plan]) -> None:
+    """Press the keys at a real desk; before each label's key the words must be seen selected."""
+    for plan in plans_made:
+        desk.press(*plan.keys[:-1])
+        selected = desk.page.pane.selection()
+        assert selected == plan.words, f"{plan.keys} did not select {plan.words.of(desk.text)!r}"
+        desk.press(plan.keys[-1])
 
 
 def strokes(keys: Sequence[str], held: frozenset[str] = frozenset()) -> int:
@@ -161,7 +171,8 @@ def _steps(text: str, now: Place, wanted: Span, marked: set[Span]) -> Iterator[t
     for sentence in sentences_from(text, at if isinstance(at, int) else at.start):
         is_here = isinstance(at, Span) and sentence.overlaps(at)
         if not is_here and not any(one.overlaps(sentence) for one in marked):
-            yield "E", Place(sentence.end, sentence, is_selected=True)
+            words = bare(text, sentence)
+            yield "E", Place(words.end, words, is_selected=True)
             break
 
 

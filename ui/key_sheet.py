@@ -55,6 +55,9 @@ class KeySheet(QDialog):
             (self.tr("Select exactly these letters"), [self.tr("Alt + drag"), "Shift+←/→"]),
             (self.tr("Select a word; its sentence"), [self.tr("double click"), self.tr("triple")]),
             (self.tr("Select word by word"), ["Ctrl+Shift+←/→"]),
+            (self.tr("Select sentence by sentence"), ["Shift+,", "Shift+."]),
+            (self.tr("Select paragraph by paragraph"), ["Alt+Shift+↑/↓"]),
+            (self.tr("Mark the selection with the label that is held"), ["Enter"]),
             (self.tr("Choose an annotation; the one around it"), [self.tr("click"), "Enter"]),
             (self.tr("Move an edge of the chosen one"), [self.tr("drag a grip")]),
         ]

@@ -276,6 +276,11 @@ def _segments(text: str, sentence: Span, position: int) -> list[Span]:
     return [segment] if segment is not None else []
 
 
+def bare(text: str, span: Span) -> Span:
+    """Return the stretch as it is marked: without bullet and full stop."""
+    return _trimmed(text, span.start, span.end) or span
+
+
 def _trimmed(text: str, start: int, end: int) -> Span | None:
     """Return the stretch without white space around it and without punctuation at its end."""
     while start < end and (text[start].isspace() or text[start] in ",;:.•"):

@@ -1,7 +1,6 @@
 """Moving one edge of a stretch by a word or by a character, as the keys do, in code points."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from app.domain.characters import Kind, kind_of
 from app.domain.snapping import next_end, next_start, previous_end, previous_start
@@ -25,7 +24,7 @@ def with_edge_moved(
     if not 0 <= start < end <= len(text):
         return tuple(spans)
     changed = list(spans)
-    changed[number] = replace(span, start=start, end=end)
+    changed[number] = Span(start, end)
     return united(changed)
 
 

@@ -59,6 +59,7 @@ VERBS = _set(
     won lost held hold holds gave give gives given spoke knew know knows made make makes got
     get gets became become stood stand fell rose grew ran kept sent brought bought built
     appear appears seem seems serve serves oppose pick travel return returned hit play plays
+    sold paid cut put set let shut shot spent led struck drove flew wore broke burned crossed met
     enter enters allow allows use uses known called
     """
 )

@@ -4,7 +4,7 @@ Positions and spans count code points.
 """
 
 from app.domain.characters import Kind, kind_of
-from app.domain.clauses import clauses_at
+from app.domain.clauses import bare, clauses_at
 from app.domain.phrases import phrase_rungs
 from app.domain.sentences import paragraph_at, sentence_at
 from app.domain.span import Span
@@ -35,10 +35,9 @@ def _rungs(text: str, position: int) -> list[Span]:
     phrases = phrase_rungs(text, position)
     if phrases is None:
         return []
-    paragraph = paragraph_at(text, position)
-    sentence = sentence_at(text, position)
+    around = (sentence_at(text, position), paragraph_at(text, position))
     found = [*phrases[0], *clauses_at(text, position)]
-    found += [span for span in (sentence, paragraph) if span is not None]
+    found += [bare(text, span) for span in around if span is not None]
     return sorted(set(found), key=lambda span: (len(span), span.start))
 
 

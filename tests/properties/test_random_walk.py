@@ -210,6 +210,14 @@ class Walk(RuleBasedStateMachine):
     def take_piece(self, which: int, at: Span, anyones: bool) -> None:
         self.do_to(annotations.take_piece, which, anyones, span=at)
 
+    @rule(which=pick, position=st.integers(0, 60), anyones=seldom)
+    def split(self, which: int, position: int, anyones: bool) -> None:
+        self.do_to(annotations.split, which, anyones, position=position)
+
+    @rule(which=pick, anyones=seldom)
+    def join_pieces(self, which: int, anyones: bool) -> None:
+        self.do_to(annotations.join_pieces, which, anyones)
+
     @rule(which=pick, unsure=st.booleans(), anyones=seldom)
     def set_unsure(self, which: int, unsure: bool, anyones: bool) -> None:
         self.do_to(annotations.set_unsure, which, anyones, unsure=unsure)

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 
+from app.domain.clauses import bare
 from app.domain.edges import with_edge_moved
 from app.domain.sentences import (
     next_paragraph,
@@ -161,7 +162,7 @@ class KeyReading(QObject):
         for sentence in (sentences_from if onward else sentences_before)(text, start):
             is_here = isinstance(here, Span) and sentence.overlaps(here)
             if not is_here and not self._pane.annotations.touching(sentence.start, sentence.end):
-                return self._rest_on_sentence(sentence)
+                return self._rest_on_sentence(bare(text, sentence))
         return False
 
     def _rest_on_sentence(self, sentence: Span) -> bool:

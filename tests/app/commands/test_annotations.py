@@ -6,11 +6,13 @@ from app.commands.annotations import (
     NOTE_LIMIT,
     add_piece,
     delete,
+    join_pieces,
     mark,
     move,
     relabel,
     set_note,
     set_unsure,
+    split,
     take_piece,
 )
 from app.domain.annotation import Annotation
@@ -209,6 +211,29 @@ def test_something_must_be_left_and_something_must_go(project: Project, claim: A
         project.perform(take_piece, annotation=claim.id, span=Span(0, LENGTH))
     with pytest.raises(Refused, match="no part of the annotation"):
         project.perform(take_piece, annotation=claim.id, span=ARTICLE.span("saw none"))
+
+
+def test_splitting_leaves_out_the_space_between_two_words(
+    project: Project, claim: Annotation
+) -> None:
+    project.perform(split, annotation=claim.id, position=ARTICLE.span("fallen").start)
+    assert words(project, claim) == ["“The crane", "had", "fallen"]
+    project.perform(join_pieces, annotation=claim.id)
+    assert words(project, claim) == ["“The crane,” he said, “had fallen"]
+    project.undo()
+    assert words(project, claim) == ["“The crane", "had", "fallen"]
+
+
+def test_only_between_two_of_its_words_can_it_be_split(project: Project, claim: Annotation) -> None:
+    for where in ("rane", "he said", "saw none"):
+        with pytest.raises(Refused, match="between two words"):
+            project.perform(split, annotation=claim.id, position=ARTICLE.span(where).start)
+
+
+def test_what_is_in_one_piece_cannot_be_joined(project: Project, claim: Annotation) -> None:
+    project.perform(take_piece, annotation=claim.id, span=ARTICLE.span("had fallen"))
+    with pytest.raises(Refused, match="in one piece already"):
+        project.perform(join_pieces, annotation=claim.id)
 
 
 def test_doubt_can_be_said_and_taken_back(project: Project, claim: Annotation) -> None:
