@@ -8,6 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.bugs import BugReports
+from ui.last_run import Ended, LastRun
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.theme.appearance import Appearance
@@ -30,8 +31,40 @@ def run(project: Path | None, annotator: str | None) -> int:
     install_plurals(app)
     window = MainWindow(settings, appearance, annotator=annotator)
     bugs.troubled.connect(window.messages.trouble)
-    show_first(window, project)
-    return app.exec()
+    last_run = LastRun(settings.data_folder, bugs.log)
+    ended = last_run.begin()
+    window.opening.about_to_open.connect(last_run.opening)
+    project = spared(ended, project)
+    show_first(window, project, then=lambda: tell_of_the_end(window, ended))
+    code = app.exec()
+    last_run.end()
+    return code
+
+
+def spared(ended: Ended | None, project: Path | None) -> Path | None:
+    """Return the project to open, unless opening it is what Galley ended over the last time."""
+    if ended is None or project is None or project.absolute() != ended.opening:
+        return project
+    return None
+
+
+def tell_of_the_end(window: MainWindow, ended: Ended | None) -> None:
+    """Say that Galley ended unexpectedly, and offer what it ended over at its beginning."""
+    if ended is None:
+        return
+    words = window.tr(
+        "Galley ended unexpectedly the last time. Every act that it showed as saved is in its "
+        "project. What is known about it lies in {path}."
+    ).format(path=ended.report)
+    failed = ended.opening
+    if failed is None:
+        window.messages.trouble(words)
+        return
+    window.messages.trouble(
+        words,
+        action=window.tr("Open {project} at its beginning").format(project=failed.name),
+        do=lambda: window.opening.open(failed, plainly=True),
+    )
 
 
 def make_application() -> QApplication:
@@ -46,7 +79,9 @@ def make_application() -> QApplication:
     return app
 
 
-def show_first(window: MainWindow, project: Path | None) -> None:
+def show_first(
+    window: MainWindow, project: Path | None, *, then: Callable[[], object] = lambda: None
+) -> None:
     """Show the window before its icons and the project, which take most of a second to import."""
     hold_back()
 
@@ -54,6 +89,7 @@ def show_first(window: MainWindow, project: Path | None) -> None:
         let_go()
         if project is not None:
             window.opening.open(project)
+        then()
 
     AfterFirstPaint(window, fetch)
     window.show()

@@ -1,5 +1,7 @@
 """What the window tells in passing: troubles above the page, refusals over its foot."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -49,10 +51,12 @@ class Messages(QWidget):
         """Say what could be done."""
         self._pass(sentence, Tone.INFO)
 
-    def trouble(self, sentence: str) -> None:
-        """Say what a person has to mend; it stays until dismissed."""
+    def trouble(
+        self, sentence: str, *, action: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say what a person has to mend, and what can be done; it stays until dismissed."""
         self.passing_banner.hide()
-        self.trouble_banner.say(sentence, tone=Tone.DANGER)
+        self.trouble_banner.say(sentence, tone=Tone.DANGER, action=action, do=do)
         self.said.emit(sentence)
 
     def move_on(self) -> None:

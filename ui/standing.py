@@ -21,7 +21,7 @@ from ui.widgets.banner import Tone
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
 
-RESCUED = Path("backups", "rescued")
+RESCUED = "rescued"
 
 EVERY = 3_000
 """Milliseconds between two looks at the file."""
@@ -45,7 +45,7 @@ class Standing(QObject):
         super().__init__(window)
         self._opening, self._chooser, self._window = opening, chooser, window
         self.banner = StandingBanner()
-        self.rescue = Rescue(jobs, settings.data_folder / RESCUED, self)
+        self.rescue = Rescue(jobs, settings.backups_folder / RESCUED, self)
         self.dialog: WaitingDialog | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
@@ -144,7 +144,7 @@ class Standing(QObject):
             words = self.tr("{problem} Put it back, or save a copy; nothing is lost so far.")
         elif self.rescue.holds(number):
             words = self.tr(
-                "{problem} Nothing is lost: a rescue copy with %n act(s) made since lies at {path}.",
+                "{problem} Nothing is lost: a rescue copy with %n act(s) made since is {path}.",
                 None,
                 number,
             )

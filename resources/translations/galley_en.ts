@@ -317,13 +317,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>in %n article(s)</source>
-        <translation>
-            <numerusform>in %n article</numerusform>
-            <numerusform>in %n articles</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n article(s)</source>
         <translation>
             <numerusform>%n article</numerusform>

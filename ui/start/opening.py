@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
 
 from app.errors import Cancelled, FileTrouble, Refused
@@ -33,6 +33,8 @@ class Opening(QObject):
     troubled = Signal(str)
     unopened = Signal(object)
     """What cannot be opened: the trouble with a file, after it was told."""
+    about_to_open = Signal(object)
+    """The path of what is about to be opened; None once it is there, or will not be."""
     held_back = Signal(object)
     """The project cannot be left yet; what is carried tries it once more."""
 
@@ -40,12 +42,18 @@ class Opening(QObject):
         super().__init__(parent)
         self._settings, self._jobs = settings, jobs
         self.opened: OpenProject | None = None
+        self.is_plain = False
+        """Whether the project was opened without going where the person was."""
 
-    def open(self, path: Path) -> bool:
-        """Open a project; False, and a sentence, where that cannot be."""
+    def open(self, path: Path, *, plainly: bool = False) -> bool:
+        """Open a project; False, and a sentence, where that cannot be.
+
+        `plainly` does not go where the person was: something there may have been too much.
+        """
         if self.opened is not None and _same_file(path, self.opened.project.path):
             return True  # a second handle on the file would drop the first one's locks
         root = self._settings.backups_folder
+        self.is_plain = plainly
         return self._enter(path, lambda project: project.open(path, backups=root))
 
     def create(self, path: Path) -> bool:
@@ -94,13 +102,16 @@ class Opening(QObject):
         if not self.may_leave(lambda: self._enter(path, come_by)):
             return False
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
+        self.about_to_open.emit(path.absolute())
         try:
             project = self._jobs.wait_for(
                 self.tr("Opening the project"), lambda _progress, _stopped: come_by(Project)
             )
         except Cancelled:  # the window was closed meanwhile
+            self.about_to_open.emit(None)
             return False
         except (FileTrouble, Refused) as trouble:
+            self.about_to_open.emit(None)
             self.troubled.emit(str(trouble))
             self.unopened.emit(trouble)
             return False
@@ -110,6 +121,7 @@ class Opening(QObject):
         self._settings.remember_project(path.absolute())
         self.opened = OpenProject(project, self)
         self.arrived.emit(self.opened)
+        QTimer.singleShot(0, self, lambda: self.about_to_open.emit(None))  # once it is shown
         return True
 
 
