@@ -13,7 +13,7 @@ from app.queries.article_list import article_list
 from app.queries.corpus import Marked, Narrowing, Searched, articles_with, marked_in, searched
 from app.search.corpus import Corpus, Stopped
 
-MOST_SHOWN = 20
+MOST_SHOWN = 5
 """So many places of one article are shown; the others are counted."""
 
 MOST_COUNTED = 2_000

@@ -11,7 +11,6 @@ from app.queries.corpus import Narrowing
 from ui.reading.article_list_delegate import ICON_WORDS
 from ui.reading.article_list_model import state_words
 from ui.theme.icons import STATE_TINTS
-from ui.widgets.choice_chip import HEIGHT as CHIP_HEIGHT
 from ui.widgets.choice_chip import ChoiceChip
 from ui.widgets.flow import FlowLayout
 from ui.widgets.plain import one_line
@@ -39,7 +38,7 @@ class Filters(QWidget):
         self.whole = ChoiceChip(self.tr("anywhere in such articles"), word="article", tint="accent")
         self.outlet = QComboBox()
         self.outlet.setAccessibleName(self.tr("Outlet"))
-        self.outlet.setFixedSize(_OUTLET_WIDTH, CHIP_HEIGHT)
+        self.outlet.setFixedWidth(_OUTLET_WIDTH)
         self.outlet.setSizeAdjustPolicy(
             QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
         )

@@ -152,11 +152,6 @@ class SearchPage(Page):
         self._coverage = coverage
         self.bar.setRange(0, max(1, coverage.total))
         self.bar.setValue(coverage.indexed)
-        self.building.setText(
-            self.tr("Building the index: {indexed} of {total} articles can be searched").format(
-                indexed=f"{coverage.indexed:,}", total=f"{coverage.total:,}"
-            )
-        )
         self._offer_to_stop()
         if coverage.is_complete and not was_complete:
             self._look_again()
@@ -170,19 +165,30 @@ class SearchPage(Page):
 
     def _offer_to_stop(self) -> None:
         goes_on = self.searcher.is_updating
-        self.stop.setText(self.tr("Stop") if goes_on else self.tr("Go on"))
+        act = self.tr("Stop") if goes_on else self.tr("Go on")
+        self.stop.setText(act)
+        self.stop.setAccessibleName(act)
+        so_far = self._so_far()
+        if goes_on:
+            so_far = self.tr("Building the index: {so_far}").format(so_far=so_far)
+        self.building.setText(so_far)
         for widget in (self.building, self.bar, self.stop):
             widget.setVisible(not self._coverage.is_complete)
+
+    def _so_far(self) -> str:
+        """Say how many articles can be searched; articles with the same text count once."""
+        return self.tr("{indexed} of {total} articles indexed").format(
+            indexed=f"{self._coverage.indexed:,}", total=f"{self._coverage.total:,}"
+        )
 
     def _say_count(self) -> None:
         tally, said = self._tally, ""
         if self._middle.currentWidget() is self.results and tally is not None:
+            articles = _parted(self.tr("%n article(s)", None, tally.articles), tally.articles)
+            said = articles
             if tally.places:
-                places = self.tr("%n place(s)", None, tally.places)
-                articles = self.tr("in %n article(s)", None, tally.articles)
-                said = f"{places} {articles}"
-            else:
-                said = self.tr("%n article(s)", None, tally.articles)
+                places = _parted(self.tr("%n place(s)", None, tally.places), tally.places)
+                said = self.tr("{places} in {articles}").format(places=places, articles=articles)
             if not tally.is_exact:
                 said = self.tr("more than {count}").format(count=said)
         self.count.setText(said)
@@ -216,9 +222,7 @@ class SearchPage(Page):
             title = self.tr("Nothing found for {words}").format(words=f"“{typed}”")
         said = self.tr("Searched: {what}.").format(what=self.filters.in_words())
         if not self._coverage.is_complete:
-            said += " " + self.tr("{indexed} of {total} articles can be searched so far.").format(
-                indexed=f"{self._coverage.indexed:,}", total=f"{self._coverage.total:,}"
-            )
+            said += " " + self.tr("{so_far} so far.").format(so_far=self._so_far())
         self.nothing.set_words(title, said)
         self.drop.setVisible(bool(self.filters.narrowing()))
         self._show(self.nothing)
@@ -291,6 +295,11 @@ class SearchPage(Page):
         column.addWidget(top)
         column.addWidget(Hairline())
         column.addWidget(paper, 1)
+
+
+def _parted(said: str, number: int) -> str:
+    """Part the thousands of a number in a sentence, which `%n` writes in one piece."""
+    return said.replace(str(number), f"{number:,}", 1)
 
 
 class SearchField(FilterField):

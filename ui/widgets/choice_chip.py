@@ -12,7 +12,7 @@ from ui.theme.shades import mix
 from ui.widgets.drawing import draw_box, draw_focus
 from ui.widgets.plain import action_text, one_line, plain_tooltip
 
-HEIGHT = 28
+HEIGHT = 30
 AIR = 10
 ICON = 13
 GAP = 7
