@@ -174,7 +174,9 @@ TYPED = st.lists(
 ).map(" ".join)
 
 
-@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 @given(
     texts=st.lists(TEXTS, min_size=1, max_size=8, unique=True), typed=st.lists(TYPED, min_size=8)
 )
