@@ -7,9 +7,11 @@ from sqlalchemy import Connection, Integer, Text, select, type_coerce
 
 from app.domain.annotator import Annotator
 from app.domain.article import Article
+from app.domain.span import Span
 from app.exchange.record import AnnotationRecord, ArticleRecord
 from app.queries.label_set import label_set
 from app.queries.people import people
+from app.store.bulk import fetch_rows
 from app.store.tables.annotations import annotations, spans_of
 from app.store.tables.articles import ARTICLE, articles
 from app.store.tables.assignments import assignments
@@ -61,32 +63,32 @@ def _annotations(
 ) -> defaultdict[tuple[str, str], list[AnnotationRecord]]:
     """Return what is said of the articles, by article and annotator, each in reading order.
 
-    The database sorts, and rows become records without a value of the domain in between, since
-    nothing else of an export is done as often.
+    Rows become records without a value of the domain in between, since nothing else of an export
+    is done as often. By start they lie in the file already; what is left to sort is done here.
     """
     table = annotations.c
     query = (
         select(
             table.article,
             table.annotator,
-            table.label,
             table.start,
-            table.end,
+            -table.end,
+            table.id,
+            table.label,
             type_coerce(table.fragments, Text),
             table.quote,
-            table.id,
             type_coerce(table.unsure, Integer),
             table.note,
         )
         .where(table.article.in_(ids))
-        .order_by(table.article, table.annotator, table.start, table.end.desc(), table.id)
+        .order_by(table.article, table.annotator, table.start)
     )
     result: defaultdict[tuple[str, str], list[AnnotationRecord]] = defaultdict(list)
-    for row in connection.execute(query).all():
-        article, annotator, label, start, end, fragments, quote, name, unsure, note = row
-        spans = spans_of(start, end, fragments)
+    rows = sorted(fetch_rows(connection, query))
+    for article, annotator, start, end, name, label, fragments, quote, unsure, note in rows:
+        spans = (Span(start, -end),) if fragments is None else spans_of(start, -end, fragments)
         result[article, annotator].append(
-            AnnotationRecord(names[label], spans, quote, name, bool(unsure), note)
+            AnnotationRecord(names[label], spans, quote, name, unsure == 1, note)
         )
     return result
 
