@@ -13,7 +13,7 @@ from app.domain.function_words import ADVERBS, OPENERS
 from app.domain.quotation import is_mark, partners
 from app.domain.sentences import paragraph_at, sentence_at
 from app.domain.span import Span
-from app.domain.word_parts import Part, Token, tokens_of
+from app.domain.word_parts import Part, Token, has_cases, tokens_of
 
 _REACH = 4_000
 _FAR = 9
@@ -50,6 +50,8 @@ def clauses_at(text: str, position: int) -> tuple[Span, ...]:
 
 def statements_in(text: str, sentence: Span) -> tuple[Span, ...]:
     """Return what the sentence reports as said or denied, in order, without the saying."""
+    if not has_cases(text, sentence):
+        return ()
     return _statements(text, sentence.start, sentence.end)
 
 
@@ -238,10 +240,10 @@ def _unquoted(text: str, span: Span) -> Span:
 
 def _main_clause(text: str, sentence: Span) -> list[Span]:
     """Return the sentence without what opens it (“However,”) and its full stop."""
-    tokens = tokens_of(text, sentence.start, sentence.end)
     whole = _trimmed(text, sentence.start, sentence.end)
-    if whole is None or not tokens:
-        return []
+    if whole is None or not has_cases(text, sentence):
+        return [] if whole is None else [whole]
+    tokens = tokens_of(text, sentence.start, sentence.end)
     if tokens[0].word in OPENERS and len(tokens) > 1 and tokens[1].is_apart:
         return [Span(tokens[1].span.start, whole.end), whole]
     return [whole]
@@ -249,7 +251,7 @@ def _main_clause(text: str, sentence: Span) -> list[Span]:
 
 def _joined_parts(text: str, clause: Span) -> list[Span]:
     """Return both parts of “nine were hurt and lines were cut”, where each has a verb."""
-    tokens = tokens_of(text, clause.start, clause.end)
+    tokens = tokens_of(text, clause.start, clause.end) if has_cases(text, clause) else ()
     for number, token in enumerate(tokens):
         if token.word != "and" or number < _SHORTEST:
             continue

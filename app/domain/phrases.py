@@ -10,7 +10,8 @@ from functools import lru_cache
 from app.domain.function_words import ARTICLES, LEFT_OUT, OF
 from app.domain.sentences import sentence_at
 from app.domain.span import Span
-from app.domain.word_parts import Part, Token, tokens_of
+from app.domain.word_parts import Part, Token, has_cases, tokens_of
+from app.domain.words import word_at, words_in
 
 _CHAIN = frozenset(("of", "for", "to"))
 """These tie a phrase to the one that says whose or which it is."""
@@ -76,6 +77,9 @@ def phrase_rungs(text: str, position: int) -> tuple[tuple[Span, ...], Span] | No
     sentence = sentence_at(text, position)
     if sentence is None:
         return None
+    if not has_cases(text, sentence):
+        word = word_at(text, position) or next(words_in(text, sentence.start, sentence.end), None)
+        return None if word is None else ((word,), word)
     tokens = tokens_of(text, sentence.start, sentence.end)
     token = _nearest(tokens, position)
     if token is None:

@@ -6,7 +6,9 @@ from itertools import accumulate
 
 from app.domain.span import Span
 
-_REACH = 4_000
+_REACH = 1_000
+"""Code points on either side; what goes on for longer is no sentence and must cost no more."""
+
 _PARAGRAPH = re.compile(r"^[^\S\n]*\S", re.MULTILINE)
 _END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[^\sa-z])|[。！？]+[」』”’）]*")
 _TITLE = re.compile(

@@ -12,7 +12,7 @@ from app.domain.function_words import ACTING, PRONOUNS
 from app.domain.phrases import Phrase, parts_of, phrases_of, whole_of
 from app.domain.sentences import sentence_at, sentences_before, sentences_from
 from app.domain.span import Span
-from app.domain.word_parts import Part, tokens_of
+from app.domain.word_parts import Part, has_cases, tokens_of
 
 _LONG_QUOTATION = 25
 """Code points; what is quoted at less length is a word held with tongs more often than a claim."""
@@ -69,14 +69,16 @@ def _place(here: Span | int) -> tuple[int, int]:
 def _stops(text: str, start: int, end: int) -> tuple[Span, ...]:
     sentence = Span(start, end)
     found: set[Span] = set(statements_in(text, sentence))
-    for phrase in phrases_of(text, start, end):
+    is_told = has_cases(text, sentence)
+    for phrase in phrases_of(text, start, end) if is_told else ():
         if not phrase.is_date:
             parts = parts_of(phrase)
             if _rests_on(text, phrase, parts[-1]):
                 found.add(whole_of(phrase))
             else:
                 found.update(part for part in parts if _rests_on(text, phrase, part))
-    found.update(_speaking_pronouns(text, sentence))
+    if is_told:
+        found.update(_speaking_pronouns(text, sentence))
     quoted = quotations_near(text, sentence)
     found.update(
         span

@@ -89,6 +89,12 @@ def tokens_of(text: str, start: int, end: int) -> tuple[Token, ...]:
     return tuple(tokens)
 
 
+def has_cases(text: str, span: Span) -> bool:
+    """Tell whether capitals are known here; where not, only punctuation and marks tell anything."""
+    words = span.of(text)
+    return words.upper() != words.lower()
+
+
 def _is_alone(text: str, span: Span) -> bool:
     return kind_of(text[span.start]) is Kind.ALONE
 
