@@ -263,7 +263,7 @@ class OccurrencesDialog(QDialog):
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.apply_button.setDefault(True)
-        hint = PlainLabel(self.tr("Space ticks · A all or none"), role=TextRole.QUIET)
+        hint = PlainLabel(self.tr("Space ticks · A all or none · S where"), role=TextRole.QUIET)
         row = QHBoxLayout()
         row.setContentsMargins(20, 12, 20, 14)
         row.setSpacing(10)
