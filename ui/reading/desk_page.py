@@ -257,6 +257,8 @@ class DeskPage(Page):
         menu.addActions(keys.labels)
         menu.addSeparator()
         for action, has_object in (
+            (keys.repeat, is_selected),
+            (self.hands.actions.widen, is_selected or is_chosen),
             (keys.add_piece, is_selected and is_chosen),
             (keys.take_piece, is_selected and is_chosen),
             (keys.split, is_chosen and not is_selected),
