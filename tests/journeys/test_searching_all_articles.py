@@ -159,6 +159,9 @@ def test_nobody_sees_what_somebody_else_marked(desk: AtDesk) -> None:
     search.open()
     search.settle()
     assert search.tags() == [[], []]
+    desk.sit_down("anna")
+    search.settle()
+    assert ["claim"] in search.tags()
 
 
 def test_articles_received_meanwhile_are_found(search: AtSearch, tmp_path: Path) -> None:
