@@ -40,6 +40,7 @@ class WindowActions(QObject):
         self.back = make(self.tr("Back to where you were"), "Ctrl+[", "Back")
         self.forward = make(self.tr("Forward again"), "Ctrl+]", "Forward")
         self.person = make(self.tr("Annotate as somebody else…"))
+        self.find_anything = make(self.tr("Find anything…"), "Ctrl+K")
         self.search = make(self.tr("Search all articles…"), "Ctrl+Shift+F")
         self.labels = make(self.tr("Labels and guideline…"), "Ctrl+Shift+G")
         self.toggle_theme = make(self.tr("Change between light and dark"))
@@ -74,7 +75,13 @@ class WindowActions(QObject):
                     *(self.save_copy, self.backups, self.check, self.close, self.quit),
                 ],
             ),
-            (self.tr("&Edit"), [self.undo, self.redo, None, self.search, self.labels, self.person]),
+            (
+                self.tr("&Edit"),
+                [
+                    *(self.undo, self.redo, None, self.find_anything, self.search),
+                    *(self.labels, self.person),
+                ],
+            ),
             (
                 view,
                 [

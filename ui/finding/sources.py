@@ -1,0 +1,130 @@
+"""Where candidates come from: the menus, the article list, and the annotations in the project."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from heapq import nsmallest
+from itertools import islice
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QAction, QKeySequence
+
+from app.domain.label import Label
+from app.domain.place import Place
+from app.domain.ranking import Letters
+from app.queries.annotation_finding import annotations_holding
+from ui.finding.candidate import Candidate, Group
+from ui.page import MenuPart
+from ui.widgets.plain import one_line
+
+if TYPE_CHECKING:
+    from app.queries.article_list import ArticleRow
+    from ui.open_project import OpenProject
+
+MOST = 8
+"""So many of a group are shown; whoever wants another types a letter more."""
+
+MOST_ACTIONS = 200
+_LOOKED_AT = 300
+_ENOUGH = 30
+
+
+def actions_in(menus: Sequence[MenuPart], letters: Letters) -> list[Candidate]:
+    """Return the actions of the menus that can be done now and that the letters mean."""
+    found: list[tuple[float, int, Candidate]] = []
+    for title, actions in menus:
+        for action in actions:
+            if action is None or not action.isEnabled() or action.menu() is not None:
+                continue
+            name, detail = _plain(action.text()), _plain(title)
+            fit = letters.fit(name, loosely=True) or letters.fit(f"{name} {detail}")
+            if fit is not None:
+                places = tuple(place for place in fit.places if place < len(name))
+                candidate = Candidate(
+                    Group.ACTIONS, name, detail, places, keys=_keys(action), action=action
+                )
+                found.append((fit.cost if letters.words else 0, len(found), candidate))
+    return [candidate for *_, candidate in nsmallest(MOST_ACTIONS, found)]
+
+
+class ArticleSource:
+    """Finds articles among the rows of the article list, tens of thousands in a moment."""
+
+    def __init__(self) -> None:
+        self._rows: Sequence[ArticleRow] = ()
+        self._keys: list[str] = []
+
+    def find(self, rows: "Sequence[ArticleRow]", letters: Letters) -> list[Candidate]:
+        """Return the articles whose title and outlet the letters mean, the likeliest first."""
+        if not letters.words:
+            return []
+        if rows is not self._rows or len(rows) != len(self._keys):
+            self._rows = rows
+            self._keys = [f"{row.title} {row.source}".casefold() for row in rows]
+        found = []
+        for number in self._likely(letters):
+            row = rows[number]
+            fit = letters.fit(row.title) or letters.fit(f"{row.title} {row.source}")
+            if fit is not None:
+                places = tuple(place for place in fit.places if place < len(row.title))
+                found.append((fit.cost, number, places))
+        return [
+            article_candidate(rows[number], places) for _, number, places in nsmallest(MOST, found)
+        ]
+
+    def _likely(self, letters: Letters) -> list[int]:
+        """Return the numbers of some rows that the letters may mean, the likelier ones surely."""
+        chosen: dict[int, None] = {}
+        for test in (letters.begin, letters.may_mean, letters.are_initials):
+            fitting = (number for number, key in enumerate(self._keys) if test(key))
+            chosen |= dict.fromkeys(islice(fitting, _LOOKED_AT))
+            if len(chosen) >= _ENOUGH:
+                break
+        return list(chosen)
+
+
+def article_candidate(row: "ArticleRow", places: tuple[int, ...] = ()) -> Candidate:
+    """Return an article as a candidate."""
+    return Candidate(Group.ARTICLES, row.title, row.source, places, place=Place(row.id), row=row)
+
+
+def annotations_in(
+    opened: "OpenProject", labels: Mapping[str, Label], letters: Letters
+) -> Iterator[list[Candidate]]:
+    """Yield what some of the person's annotations hold, then what some more do, to the end."""
+    person, before = opened.person_id, ""
+    if person is None:
+        return
+    words = [(word, _named(labels.values(), word)) for word in letters.words]
+    while True:
+        page = opened.ask(annotations_holding, words=words, annotator=person, before=before)
+        yield [
+            Candidate(
+                Group.ANNOTATIONS,
+                one.quote,
+                one.title,
+                _shown(letters, one.quote),
+                place=one.place,
+                label=labels.get(one.label),
+            )
+            for one in page.found[:MOST]
+        ]
+        before = page.last
+        if not before:
+            return
+
+
+def _shown(letters: Letters, quote: str) -> tuple[int, ...]:
+    fits = [Letters(word).fit(quote) for word in letters.words]
+    return tuple(sorted({place for fit in fits if fit for place in fit.places}))
+
+
+def _named(labels: Iterable[Label], word: str) -> list[str]:
+    return [label.id for label in labels if label.name.casefold().startswith(word)]
+
+
+def _keys(action: QAction) -> str:
+    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+
+
+def _plain(text: str) -> str:
+    """Return a menu's words without the marks for its letters."""
+    return one_line(text.replace("&&", "\0").replace("&", "").replace("\0", "&"))
