@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
 
 from app.domain.label import Hue
 from tests import keystrokes
@@ -119,6 +120,18 @@ def test_an_annotation_is_split_and_joined_again(sit_at: SitAt) -> None:
     assert desk.marks() == [("claim", "the mill / burned down")]
     desk.press("Ctrl+J")
     assert desk.marks() == [("claim", "the mill burned down")]
+
+
+def test_the_menu_on_an_annotation_splits_it_where_it_was_asked_for(sit_at: SitAt) -> None:
+    desk = sit_at(SHORT)
+    desk.mark("the mill burned down.", "claim")
+
+    def split(menu: QMenu) -> None:
+        (action,) = (one for one in menu.actions() if one.text() == "Split at the caret")
+        action.trigger()
+
+    desk.right_click("l burned", split)
+    assert desk.marks() == [("claim", "the mill / burned down")]
 
 
 def test_one_key_leads_to_the_next_sentence_without_a_mark(sit_at: SitAt) -> None:

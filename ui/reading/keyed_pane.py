@@ -1,7 +1,7 @@
 """The reading pane at the desk: it takes exact selections, and offers each where a label waits."""
 
 from PySide6.QtCore import QPoint, QPointF, Qt, Signal
-from PySide6.QtGui import QCursor, QKeyEvent, QMouseEvent, QTextCursor
+from PySide6.QtGui import QContextMenuEvent, QCursor, QKeyEvent, QMouseEvent, QTextCursor
 
 from app.domain.annotation import Annotation
 from app.domain.span import Span
@@ -63,6 +63,12 @@ class KeyedPane(ArticlePane):
         super().mouseReleaseEvent(event)
         if event.button() == Qt.MouseButton.LeftButton and not was_resizing:
             self._offer()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Put the caret where the menu was asked for: what splits at the caret means that place."""
+        if event.reason() == QContextMenuEvent.Reason.Mouse and self.selection() is None:
+            self.set_caret(self._proof.position_near(QPointF(event.pos()) + self._offset()))
+        super().contextMenuEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Let Enter offer what is selected, where a label waits for it."""
