@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         self.opening.leaving.connect(self._leave)
         self.opening.troubled.connect(self.messages.trouble)
         self.standing.settled.connect(self.status.say_settled)
+        self.standing.explained.connect(self.messages.explain)
         self.standing.restore_wanted.connect(self.keeping.show)
         self.keeping.last_said.connect(self.status.say_backup)
         for room in (self.standing, self.keeping):

@@ -59,6 +59,10 @@ class Messages(QWidget):
         self.trouble_banner.say(sentence, tone=Tone.DANGER, action=action, do=do)
         self.said.emit(sentence)
 
+    def explain(self, sentence: str) -> None:
+        """Say what is to be known about where one is; it stays until dismissed."""
+        self.trouble_banner.say(sentence, tone=Tone.INFO)
+
     def move_on(self) -> None:
         """The next act has come; what was said in passing goes."""
         self._timer.stop()

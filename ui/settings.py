@@ -3,6 +3,7 @@
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -151,6 +152,14 @@ class Settings:
         """Remember whether something is shown."""
         self._kept.setValue(f"shown/{name}", "yes" if on else "no")
 
+    def was_told(self, about: str) -> bool:
+        """Whether the person was told of something that is explained once, such as a folder."""
+        return self._text(f"told/{_key(about)}") == "yes"
+
+    def remember_told(self, about: str) -> None:
+        """Remember that the person was told."""
+        self._kept.setValue(f"told/{_key(about)}", "yes")
+
     def save(self) -> None:
         """Write to the disk now what is to be remembered."""
         self._kept.sync()
@@ -179,6 +188,11 @@ def _named_by_environment() -> Path | None:
 
 def _folder(place: QStandardPaths.StandardLocation) -> Path:
     return Path(QStandardPaths.writableLocation(place))
+
+
+def _key(words: str) -> str:
+    """A short name for words that may hold what means something in a settings file."""
+    return sha256(words.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 
 def _moment(text: str) -> datetime | None:

@@ -15,6 +15,7 @@ from ui.rescue import Rescue
 from ui.settings import Settings
 from ui.standing_banner import StandingBanner, Way
 from ui.start.opening import SUFFIX, Opening, with_suffix
+from ui.text_watch import TextWatch
 from ui.waiting_dialog import WaitingDialog
 from ui.widgets.banner import Tone
 
@@ -38,6 +39,8 @@ class Standing(QObject):
     restore_wanted = Signal()
     told = Signal(str)
     troubled = Signal(str)
+    explained = Signal(str)
+    """What is to be known about the folder, once for each."""
 
     def __init__(
         self, opening: Opening, jobs: Jobs, chooser: Chooser, settings: Settings, window: QWidget
@@ -45,6 +48,9 @@ class Standing(QObject):
         super().__init__(window)
         self._opening, self._chooser, self._window = opening, chooser, window
         self.banner = StandingBanner()
+        self._settings = settings
+        self.texts = TextWatch(opening, self)
+        self.texts.found.connect(self.troubled)
         self.rescue = Rescue(jobs, settings.backups_folder / RESCUED, self)
         self.dialog: WaitingDialog | None = None
         self._timer = QTimer(self)
@@ -210,6 +216,19 @@ class Standing(QObject):
         opened.standing_changed.connect(self.show)
         self._timer.start()
         self.show()
+        QTimer.singleShot(0, self, self._explain_folder)  # once the desk is there
+
+    def _explain_folder(self) -> None:
+        from app.files.folders import warning_about
+
+        opened = self._opening.opened
+        if opened is None:
+            return
+        folder = opened.project.path.absolute().parent
+        warning = warning_about(folder)
+        if warning and not self._settings.was_told(str(folder)):
+            self._settings.remember_told(str(folder))
+            self.explained.emit(warning)
 
     def _leave(self) -> None:
         self._timer.stop()

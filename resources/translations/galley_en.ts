@@ -349,6 +349,16 @@
     </message>
 </context>
 <context>
+    <name>TextWatch</name>
+    <message numerus="yes">
+        <source>The disk has damaged the text of %n article(s): {titles}. Keep this file as it is, and restore a backup.</source>
+        <translation>
+            <numerusform>The disk has damaged the text of %n article: {titles}. Keep this file as it is, and restore a backup.</numerusform>
+            <numerusform>The disk has damaged the text of %n articles: {titles}. Keep this file as it is, and restore a backup.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>WaitingDialog</name>
     <message numerus="yes">
         <source>%n act(s) not saved yet</source>

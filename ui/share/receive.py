@@ -66,9 +66,12 @@ class Receiving(QObject):
     def receive(self, opened: "OpenProject", paths: Sequence[Path]) -> None:
         """Receive files and folders as one step, then show what became of each."""
         from app.files.receiving import receive_files
+        from app.files.room import little_room
 
         before = set(_articles(opened))
         person = opened.person
+        if warning := little_room(opened.project.path):
+            self.refused.emit(warning)
 
         def work(progress: Progress, stopped: Stopped) -> "list[FileReport]":
             self._before(opened, stopped)

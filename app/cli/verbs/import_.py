@@ -1,15 +1,21 @@
 """Receive articles, each file whole or not at all.
 
 A file that is refused is named on standard error, one line each, and the exit code is then 1; the
-others are received all the same. The same text is never received twice.
+others are received all the same. The same text is never received twice. The project is backed up
+first if it changed since its last backup.
 """
 
 from argparse import ArgumentParser, Namespace
+from typing import TYPE_CHECKING
 
 from app.cli.choosing import PROJECT_HELP, opened_to_write
 from app.cli.printing import complain, say
 from app.cli.progress import progress_bar
+from app.errors import FileTrouble
 from app.exchange import FORMATS
+
+if TYPE_CHECKING:
+    from app.project import Project
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -32,11 +38,15 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Receive the files and say what became of them."""
     from app.files.receiving import receive_files, refusals, summary
+    from app.files.room import little_room
 
     with (
         opened_to_write(arguments.project) as project,
         progress_bar("import", unit="B") as progress,
     ):
+        _back_up(project)
+        if warning := little_room(project.path):
+            complain(warning)
         reports = receive_files(
             project,
             arguments.files,
@@ -49,3 +59,14 @@ def run(arguments: Namespace) -> int:
     for sentence in refusals(reports):
         complain(sentence)
     return 1 if refusals(reports) else 0
+
+
+def _back_up(project: "Project") -> None:
+    """Back the project up if it changed; where that cannot be, say so and go on."""
+    from app.files.backups import Why, make_backup
+    from app.paths import backups_root
+
+    try:
+        make_backup(project, backups_root(), Why.RECEIVING)
+    except FileTrouble as trouble:
+        complain(f"No backup was made first. {trouble}")
