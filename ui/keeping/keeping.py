@@ -12,7 +12,6 @@ from app.domain.difference import Differences
 from app.errors import FileTrouble, Kind, Refused
 from ui.choosing import Chooser
 from ui.jobs import Jobs, Progress, Stopped
-from ui.keeping.backups_dialog import BackupsDialog
 from ui.keeping.schedule import Schedule
 from ui.keeping.words import said_time, said_when
 from ui.settings import Settings
@@ -22,6 +21,7 @@ from ui.widgets.messages import PlainDialog
 
 if TYPE_CHECKING:
     from app.files.backups import Backup
+    from ui.keeping.backups_dialog import BackupsDialog
     from ui.open_project import OpenProject
 
 PURPOSE = "projects"
@@ -100,6 +100,8 @@ class Keeping(QObject):
             say_checked(self._opening.opened.project, root, is_whole=is_whole)
 
     def _open_dialog(self, path: Path, found: "list[Backup]", *, sentence: str = "") -> None:
+        from ui.keeping.backups_dialog import BackupsDialog
+
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="galley-comparing")
         has_now = self._opening.opened is not None and not sentence
         dialog = BackupsDialog(path.stem, [], self._window, sentence=sentence, has_now=has_now)
