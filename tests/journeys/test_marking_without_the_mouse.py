@@ -130,7 +130,7 @@ def test_the_menu_on_an_annotation_splits_it_where_it_was_asked_for(sit_at: SitA
         (action,) = (one for one in menu.actions() if one.text() == "Split at the caret")
         action.trigger()
 
-    desk.right_click("l burned", split)
+    desk.right_click("l burned down.", split)
     assert desk.marks() == [("claim", "the mill / burned down")]
 
 

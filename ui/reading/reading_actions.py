@@ -60,10 +60,34 @@ class ReadingActions(QObject):
             (self.tr("Move the end left"), False, False, False, ("Alt+Left",)),
             (self.tr("Move the start right"), True, True, False, ("Alt+Shift+Right",)),
             (self.tr("Move the start left"), True, False, False, ("Alt+Shift+Left",)),
-            (self.tr("… by a letter"), False, True, True, ("Ctrl+Alt+Right", "Alt+.")),
-            (self.tr("… by a letter"), False, False, True, ("Ctrl+Alt+Left", "Alt+,")),
-            (self.tr("… by a letter"), True, True, True, ("Ctrl+Alt+Shift+Right", "Alt+Shift+.")),
-            (self.tr("… by a letter"), True, False, True, ("Ctrl+Alt+Shift+Left", "Alt+Shift+,")),
+            (
+                self.tr("Move the end right by a letter"),
+                False,
+                True,
+                True,
+                ("Ctrl+Alt+Right", "Alt+."),
+            ),
+            (
+                self.tr("Move the end left by a letter"),
+                False,
+                False,
+                True,
+                ("Ctrl+Alt+Left", "Alt+,"),
+            ),
+            (
+                self.tr("Move the start right by a letter"),
+                True,
+                True,
+                True,
+                ("Ctrl+Alt+Shift+Right", "Alt+Shift+."),
+            ),
+            (
+                self.tr("Move the start left by a letter"),
+                True,
+                False,
+                True,
+                ("Ctrl+Alt+Shift+Left", "Alt+Shift+,"),
+            ),
         )
         made = []
         for text, at_start, rightwards, by_character, keys in wanted:

@@ -52,9 +52,7 @@ class StickyLabel(QObject):
     def words(self) -> str:
         """Say what is on, "" where nothing is."""
         if self.label is not None:
-            return self.tr("Marking as {0}: what you select is marked at once. Esc stops.").format(
-                self.label.name
-            )
+            return self.tr("Marking as {0}; Esc stops.").format(self.label.name)
         if self.is_waiting:
-            return self.tr("Press the key of the label to keep marking with. Esc stops.")
+            return self.tr("Press the key of a label to keep marking with; Esc stops.")
         return ""
