@@ -1,6 +1,7 @@
 """The guideline that Galley brings along: one page of Markdown for each of the default labels."""
 
-from app.domain.label import DEFAULT_LABELS, folded_name
+from app.domain.label import DEFAULT_LABELS
+from app.domain.same_name import folded_name
 from app.paths import RESOURCES
 
 FOLDER = RESOURCES / "guideline"

@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from app.domain.annotator import Annotator, settled_name
-from app.domain.label import folded_name
+from app.domain.same_name import folded_name
 from app.errors import Refused
 
 if TYPE_CHECKING:

@@ -11,6 +11,8 @@ if TYPE_CHECKING:
     from app.store.transaction import Transaction
 
 TITLE_LIMIT = 500
+URL_LIMIT = 2_000
+LANGUAGE_LIMIT = 100
 
 
 def describe(
@@ -27,9 +29,15 @@ def describe(
     tx.name_step("edit the article's details")
     if not title.strip():
         raise Refused("An article needs a title.")
-    for name, value in (("title", title), ("outlet", source), ("date", published)):
-        if len(value) > TITLE_LIMIT:
-            raise Refused(f"The {name} may have {TITLE_LIMIT} characters; it has {len(value)}.")
+    for name, value, limit in (
+        ("title", title, TITLE_LIMIT),
+        ("outlet", source, TITLE_LIMIT),
+        ("date", published, TITLE_LIMIT),
+        ("address", url, URL_LIMIT),
+        ("language", language, LANGUAGE_LIMIT),
+    ):
+        if len(value) > limit:
+            raise Refused(f"The {name} may have {limit:,} characters; it has {len(value):,}.")
     return tx.change(
         replace(
             tx.require(Article, article),

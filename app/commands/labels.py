@@ -18,6 +18,7 @@ from app.domain.label import (
     settled_key,
     settled_name,
 )
+from app.domain.storable import storable
 from app.errors import Refused
 
 if TYPE_CHECKING:
@@ -138,7 +139,7 @@ def set_guideline(tx: "Transaction", *, label: str, guideline: str) -> Label:
         raise Refused(
             f"A guideline may have {GUIDELINE_LIMIT:,} characters; this one has {len(guideline):,}."
         )
-    return tx.change(replace(own, guideline=guideline))
+    return tx.change(replace(own, guideline=storable(guideline)))
 
 
 def _all(tx: "Transaction") -> list[Label]:

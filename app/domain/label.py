@@ -5,7 +5,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from app.domain.characters import is_hidden
+from app.domain.characters import hidden_in, is_hidden
+from app.domain.same_name import folded_name
 from app.errors import Refused
 
 NAME_LIMIT = 200
@@ -88,18 +89,13 @@ def settled_name(name: str, taken: Sequence[str]) -> str:
         raise Refused("A label needs a name.")
     if len(wanted) > NAME_LIMIT:
         raise Refused(f"A label's name may have {NAME_LIMIT} characters; it has {len(wanted)}.")
-    if any(map(is_hidden, wanted)):
-        raise Refused("A label's name may not contain invisible characters.")
+    if hidden := hidden_in(wanted):
+        raise Refused(f"A label's name may not contain invisible characters (U+{ord(hidden):04X}).")
     folded = folded_name(wanted)
     for other in taken:
         if folded_name(other) == folded:
             raise Refused(f"There is a label “{other}” already; choose another name.")
     return wanted
-
-
-def folded_name(name: str) -> str:
-    """Return what two names share that are the same to a reader."""
-    return unicodedata.normalize("NFC", name.casefold())
 
 
 def settled_key(key: str, taken: Sequence[Label]) -> str:
@@ -115,6 +111,16 @@ def settled_key(key: str, taken: Sequence[Label]) -> str:
         if label.key == wanted:
             raise Refused(f"The key {wanted} marks as {label.name} already; choose another.")
     return wanted
+
+
+def clash(own: Label, others: Iterable[Label]) -> str:
+    """Return in a sentence which of `others` has this label's name or key; "" where none has."""
+    for other in others:
+        if folded_name(other.name) == folded_name(own.name):
+            return f"there is another label “{other.name}” by now."
+        if own.key and own.key == other.key and not (own.retired or other.retired):
+            return f"the key {own.key} marks as {other.name} by now."
+    return ""
 
 
 def offered(labels: Iterable[Label]) -> list[Label]:

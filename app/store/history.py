@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 from app.errors import Refused
 from app.store.batches import batches
 from app.store.journal import Journal, Write
+from app.store.label_clash import refuse_clash
 from app.store.revision import (
     NO_BODY,
     Revision,
@@ -23,6 +24,7 @@ from app.store.standing import is_built_upon, standing_since
 from app.store.tables import KINDS, Kind
 from app.store.tables.annotators import annotators
 from app.store.tables.history import revisions, steps
+from app.store.tables.labels import LABEL
 
 # each by itself: SQLite answers one maximum from its index, and two by reading all steps
 _HIGHEST = tuple(select(func.max(column)) for column in (steps.c.number, steps.c.seq))
@@ -109,6 +111,7 @@ def write_again(connection: Connection, journal: Journal, step: Step, *, undo: b
     where later work that stands builds on the step; what was written by then is to be rolled back.
     """
     standing = standing_since(connection, step.number) if undo else {}
+    labels: set[str] = set()
     removals: list[tuple[Kind[Any], list[Write]]] = []
     for kind in KINDS:
         gone: list[Write] = []
@@ -122,6 +125,8 @@ def write_again(connection: Connection, journal: Journal, step: Step, *, undo: b
                     f"“{step.title}” stays as it is: what it refers to is no longer in the project."
                 ) from None
             gone += restored.removals
+            if kind is LABEL:
+                labels |= {one.record for one in restored.additions + restored.alterations}
         removals.append((kind, gone))
     if standing:
         names = {write.record for _, gone in removals for write in gone}
@@ -132,6 +137,7 @@ def write_again(connection: Connection, journal: Journal, step: Step, *, undo: b
             journal.remove(kind, gone)
         except IntegrityError:
             raise _referred_to(step) from None
+    refuse_clash(connection, step.title, restored=labels)
 
 
 def _referred_to(step: Step) -> Refused:

@@ -6,7 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.guideline import first_sentence
-from app.domain.label import Hue, Label, Look, folded_name
+from app.domain.label import Hue, Label, Look
+from app.domain.same_name import folded_name
 from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
 from ui.widgets.buttons import ToolButton

@@ -7,8 +7,9 @@ from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QSplitter, QVBoxLayout,
 from app.commands import labels as verbs
 from app.default_guideline import default_guideline
 from app.domain.changes import Changes
-from app.domain.label import Hue, Label, Look, folded_name
+from app.domain.label import Hue, Label, Look
 from app.domain.place import Place
+from app.domain.same_name import folded_name
 from app.queries.label_set import label_set
 from app.queries.label_use import LabelUse, label_use, merge_effect
 from ui.open_project import OpenProject

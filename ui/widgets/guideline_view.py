@@ -18,7 +18,8 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from app.domain.guideline import BlockKind, Face, Run, read_guideline
-from app.domain.label import Hue, Look, folded_name
+from app.domain.label import Hue, Look
+from app.domain.same_name import folded_name
 from ui.theme.current import theme_now
 from ui.theme.fonts import TextRole, font_for
 

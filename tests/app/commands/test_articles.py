@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from app.commands.articles import TITLE_LIMIT, describe
+from app.commands.articles import LANGUAGE_LIMIT, TITLE_LIMIT, URL_LIMIT, describe
 from app.errors import Refused
 from app.project import Project
 from app.queries.article_view import article
@@ -37,13 +37,21 @@ def test_an_article_keeps_a_title(project: Project, title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("field", "word"), [("title", "title"), ("source", "outlet"), ("published", "date")]
+    ("field", "word", "limit"),
+    [
+        ("title", "title", TITLE_LIMIT),
+        ("source", "outlet", TITLE_LIMIT),
+        ("published", "date", TITLE_LIMIT),
+        ("url", "address", URL_LIMIT),
+        ("language", "language", LANGUAGE_LIMIT),
+    ],
 )
-def test_particulars_have_an_end(project: Project, field: str, word: str) -> None:
+def test_particulars_have_an_end(project: Project, field: str, word: str, limit: int) -> None:
     here = add_article(project, "Some text.")
-    project.perform(describe, article=here, **{**PARTICULARS, field: "x" * TITLE_LIMIT})
-    with pytest.raises(Refused, match=f"The {word} may have {TITLE_LIMIT} characters; it has 501"):
-        project.perform(describe, article=here, **{**PARTICULARS, field: "x" * 501})
+    project.perform(describe, article=here, **{**PARTICULARS, field: "x" * limit})
+    rule = f"The {word} may have {limit:,} characters; it has {limit + 1:,}"
+    with pytest.raises(Refused, match=rule):
+        project.perform(describe, article=here, **{**PARTICULARS, field: "x" * (limit + 1)})
 
 
 def test_an_article_that_is_gone_cannot_be_described(project: Project) -> None:

@@ -97,6 +97,50 @@ def test_a_name_that_misleads_is_refused(project: Project, name: str, rule: str)
     assert rule in refused(lambda: project.perform(labels.rename, label=actor.id, name=name))
 
 
+@pytest.mark.parametrize("name", ["می\u200cگوید", "ශ්\u200dරී"])
+def test_a_name_may_hold_the_joiners_that_its_script_needs(project: Project, name: str) -> None:
+    assert project.perform(labels.add, name=name).name == name
+
+
+def test_a_guideline_is_kept_without_what_cannot_be_stored(project: Project) -> None:
+    actor = named(project, "actor")
+    project.perform(labels.set_guideline, label=actor.id, guideline="When \ud83d acts.\x00")
+    assert named(project, "actor").guideline == "When \ufffd acts.\ufffd"
+
+
+def test_undo_brings_back_no_name_that_another_label_has_by_now(project: Project) -> None:
+    actor, location = named(project, "actor"), named(project, "location")
+    anna, ben = sit_down(project, "anna"), sit_down(project, "ben")
+    project.person = anna
+    project.perform(labels.rename, label=actor.id, name="player")
+    project.person = ben
+    project.perform(labels.rename, label=location.id, name="ACTOR")
+    project.person = anna
+    assert "there is another label “ACTOR” by now" in refused(project.undo)
+    assert names(project)[:2] == ["player", "ACTOR"]
+
+
+def test_undo_and_redo_bring_back_no_key_that_another_label_has_by_now(project: Project) -> None:
+    actor, location = named(project, "actor"), named(project, "location")
+    anna, ben = sit_down(project, "anna"), sit_down(project, "ben")
+    project.person = anna
+    project.perform(labels.set_key, label=actor.id, key="9")
+    project.person = ben
+    project.perform(labels.set_key, label=location.id, key="1")
+    project.person = anna
+    assert "the key 1 marks as location by now" in refused(project.undo)
+    project.person = ben
+    project.undo()
+    project.person = anna
+    project.undo()
+    project.person = ben
+    project.perform(labels.set_key, label=location.id, key="9")
+    project.person = anna
+    assert "the key 9 marks as location by now" in refused(project.redo)
+    assert named(project, "actor").key == "1"
+    assert project.ask(lambda here: list(check(here))) == []
+
+
 def test_a_label_is_renamed_everywhere_at_once_and_may_change_its_capitals(said: Project) -> None:
     claim = named(said, "claim")
     said.perform(labels.rename, label=claim.id, name="Claim")
