@@ -76,7 +76,7 @@ def _patterns(word: str) -> Patterns:
         re.compile(rf"(?<!\w){re.escape(word)}"),
         re.compile(re.escape(word)),
         re.compile(r"(?<!\w)" + r"(?:\w*\W+)?".join(letters)) if several else None,
-        re.compile(".*?".join(letters)) if several else None,
+        re.compile(".*?".join(letters)) if len(word) > 2 else None,
     )
 
 

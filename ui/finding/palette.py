@@ -1,7 +1,7 @@
 """The palette: a field over the window in which a few letters find anything."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from ui.finding.palette_list import HEIGHT, PaletteDelegate, PaletteModel
@@ -19,6 +19,9 @@ FROM_TOP = 0.1
 MOST_LINES = 13
 _VEIL = {False: QColor(20, 24, 34, 70), True: QColor(0, 0, 0, 130)}
 _SHADOW = 14
+_AROUND_LINES = 110
+"""The height of the card without its lines."""
+
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -89,7 +92,9 @@ class Palette(QWidget):
         self.field = PaletteField()
         self.field.setProperty("kind", "bare")
         self.field.setFrame(False)
-        self.field.setFont(font_for(TextRole.SUBTITLE))
+        letters = font_for(TextRole.SUBTITLE)
+        letters.setWeight(QFont.Weight.Normal)
+        self.field.setFont(letters)
         self.field.setPlaceholderText(self.tr("Find an action, an article or an annotation"))
         self.field.setAccessibleName(self.field.placeholderText())
         self.field.addAction(icon("search"), QLineEdit.ActionPosition.LeadingPosition)
@@ -203,10 +208,8 @@ class Palette(QWidget):
         self.setGeometry(self._window.rect())
         width = min(WIDTH, self.width() - 2 * MARGIN)
         top = max(MARGIN, round(self.height() * FROM_TOP))
-        lines = min(self.model.rowCount(), MOST_LINES)
-        self.view.setFixedHeight(
-            min(lines * HEIGHT, max(self.height() - top - 130 - MARGIN, 3 * HEIGHT))
-        )
+        room = max((self.height() - top - _AROUND_LINES - MARGIN) // HEIGHT, 3)
+        self.view.setFixedHeight(min(self.model.rowCount(), MOST_LINES, room) * HEIGHT)
         self._card.setFixedWidth(width)
         self._column.activate()
         self._card.setGeometry(
