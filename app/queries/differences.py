@@ -62,7 +62,7 @@ def article_lines(connection: Connection, *, how: How, ids: Sequence[str]) -> li
     titles: dict[str, str] = {}
     for batch in batches(ids):
         query = select(articles.c.id, articles.c.title).where(articles.c.id.in_(batch))
-        titles.update((name, title) for name, title in connection.execute(query))
+        titles |= dict(map(tuple, connection.execute(query)))
     return [Line(how, titles[name]) for name in ids if name in titles]
 
 

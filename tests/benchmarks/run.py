@@ -7,10 +7,19 @@ first of its benchmarks runs.
 
 import argparse
 
-from tests.benchmarks import article_list, desk, exporting, receiving, searching, starting, text
+from tests.benchmarks import (
+    article_list,
+    backing_up,
+    desk,
+    exporting,
+    receiving,
+    searching,
+    starting,
+    text,
+)
 from tests.benchmarks.harness import heading, line, measured, verdict
 
-ROLL = (text, desk, article_list, searching, receiving, exporting, starting)
+ROLL = (text, desk, article_list, searching, receiving, exporting, backing_up, starting)
 
 
 def main() -> None:
