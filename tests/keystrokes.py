@@ -1,18 +1,23 @@
 """How many keys an article takes: the shortest way by the documented keys, walked at a real desk.
 
-`python -m tests.keystrokes ARTICLE.txt MARKS.tsv` marks a text off screen. Each line of the marks
-is a label, a tab and words of the article, in reading order, what contains before what nests.
-It prints keys per annotation and what keys and mouse take by the keystroke-level model of Card,
-Moran and Newell (Communications of the ACM 23, 1980): seconds for a key (K), pointing (P), a button
-pressed or let go (B), a hand moved between mouse and keys (H) and a thought (M).
+`python -m tests.keystrokes ARTICLE.txt MARKS.tsv` plans how to mark a text, and with
+`--at-the-desk` presses the keys in a window off screen. Each line of the marks is a label, a tab
+and words of the article, in reading order, what contains before what nests. It prints keys per
+annotation and what keys and mouse take by the keystroke-level model of Card, Moran and Newell
+(Communications of the ACM 23, 1980): seconds for a key (K), pointing (P), a button pressed or let
+go (B), a hand moved between mouse and keys (H) and a thought (M).
 """
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from heapq import heappop, heappush
 from itertools import count
 from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from PySide6.QtWidgets import QApplication
 
 from app.domain.clauses import bare
 from app.domain.edges import with_edge_moved
@@ -22,7 +27,12 @@ from app.domain.stops import next_stop, previous_stop
 from app.domain.widening import best_at, narrower, wider
 from app.domain.words import next_word_end, previous_word_start
 from app.exchange.decoding import decode
+from app.project import Project
 from tests.desk import KEYS, AtDesk
+from tests.projects import add_article
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.theme.appearance import Appearance, Choice
 
 KEY, POINT, BUTTON, HOME, THINK = 0.2, 1.1, 0.1, 0.4, 1.35
 _NEAR_ENOUGH = 600
@@ -72,7 +82,7 @@ def plans(text: str, wanted: Sequence[Wanted]) -> Iterator[Plan]:
         place, keys = _shortest(text, place, span, marked)
         yield Plan(label, span, (*keys, KEYS[label]))
         marked.add(span)
-        place = replace(place, caret=span.end, is_selected=False, is_widened=False)
+        place = replace(place, caret=span.end, is_selected=False)
 
 
 def press(desk: AtDesk, plans_made: Iterable[Plan]) -> None:
@@ -96,6 +106,11 @@ def strokes(keys: Sequence[str], held: frozenset[str] = frozenset()) -> int:
 def by_keys(plan: Plan) -> float:
     """Seconds for one annotation by keys: deciding once, then keys."""
     return THINK + strokes(plan.keys) * KEY
+
+
+def by_keys_weighed(plan: Plan) -> float:
+    """Seconds where every key beyond one to select and one to mark costs a thought of its own."""
+    return by_keys(plan) + THINK * (len(plan.keys) - 2)
 
 
 def by_mouse_and_key() -> float:
@@ -213,6 +228,7 @@ def report(plans_made: Sequence[Plan], text: str) -> Iterator[str]:
     yield f"{total} keys for {number} annotations: {total / number:.2f} each"
     for who, seconds in (
         ("keys alone", sum(map(by_keys, plans_made))),
+        ("keys alone, a thought for each key", sum(map(by_keys_weighed, plans_made))),
         ("drag, key under the other hand", number * by_mouse_and_key()),
         ("drag, key under the same hand", number * by_one_hand()),
         ("drag, then a label or a menu with the mouse", number * by_mouse_alone()),
@@ -220,10 +236,36 @@ def report(plans_made: Sequence[Plan], text: str) -> Iterator[str]:
         yield f"{seconds:7.1f} s  {seconds / number:5.2f} s each  {who}"
 
 
-def main(article: str, marks: str) -> None:
+def press_in_a_window(text: str, plans_made: Sequence[Plan]) -> None:
+    """Open a new project with this article in a window off screen and press the keys there."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    application = QApplication.instance() or QApplication([])
+    with TemporaryDirectory() as folder:
+        path = Path(folder) / "keys.galley"
+        project = Project.create(path)
+        add_article(project, text)
+        project.close()
+        settings = Settings(Path(folder) / "galley.ini")
+        window = MainWindow(settings, Appearance(Choice.LIGHT), annotator="anna")
+        window.show()
+        window.activateWindow()
+        window.opening.open(path)
+        AtDesk.until(lambda: window.page is not None)
+        desk = AtDesk(window)
+        AtDesk.until(lambda: desk.page.shown.article is not None)
+        desk.page.pane.setFocus()
+        press(desk, plans_made)
+        assert len(desk.marks()) == len(plans_made)
+        window.close()
+    assert application is not None
+
+
+def main(article: str, marks: str, *options: str) -> None:
     text = decode(Path(article).read_bytes()).text
     wanted = read_marks(text, Path(marks).read_text("utf-8").splitlines())
     made = list(plans(text, wanted))
+    if "--at-the-desk" in options:
+        press_in_a_window(text, made)
     print("\n".join(report(made, text)))
 
 
