@@ -6,13 +6,15 @@ PY := .venv/bin/python
 SAMPLE := build/Sample.galley
 OFF_SCREEN := QT_QPA_PLATFORM=offscreen
 
-.PHONY: help run test check bench translations
+.PHONY: help run test check bench drill translations
 
 help:
 	@echo "make run     open Galley on a fresh copy of the sample project"
 	@echo "make test    lint, types, the rules of the house and all tests"
 	@echo "make check   lint, format, types and import contracts, without the tests"
 	@echo "make bench   what the costly parts cost, each against a reference"
+	@echo "make drill   try to lose a project: kills, power cuts, full disks, damage; takes minutes;"
+	@echo "             DRILL=\"kills cuts\" does some of it, SEED=7 repeats one"
 	@echo "make translations  bring resources/translations up to date with the words in ui/;"
 	@echo "             LANGUAGE=de begins another language"
 
@@ -40,6 +42,9 @@ test: check
 
 bench: .venv/ready
 	@$(OFF_SCREEN) $(PY) -m tests.benchmarks.run
+
+drill: .venv/ready
+	@$(OFF_SCREEN) $(PY) -m tests.drill.run $(DRILL) $(if $(SEED),--seed $(SEED)) $(if $(SHARE),--share $(SHARE))
 
 # English lies there too, for its plurals: "%n line(s)" in the code, "1 line" on the screen.
 translations: .venv/ready

@@ -353,8 +353,8 @@ class Project:
         """Say of an error what it comes from: trouble with the file, or else a bug."""
         try:
             yield
-        except (DatabaseError, *UNREADABLE) as error:
-            trouble = trouble_of(self.path, error) if isinstance(error, DatabaseError) else None
+        except UNREADABLE as error:
+            trouble = trouble_of(self.path, error)
             if trouble is None and self._is_damaged():
                 trouble = FileTrouble(self.path, *DAMAGED, kind=Kind.DAMAGED)
             if trouble is None:

@@ -151,7 +151,7 @@ _SENTENCES = {
 }
 
 
-def trouble_of(path: Path, error: DatabaseError | sqlite3.Error) -> FileTrouble | None:
+def trouble_of(path: Path, error: Exception) -> FileTrouble | None:
     """Return the sentence for an error that a person can mend; None where it is a bug of ours."""
     cause = error.orig if isinstance(error, DatabaseError) else error
     name = getattr(cause, "sqlite_errorname", None) or ""

@@ -6,16 +6,21 @@ into a project, so a file that has some is not opened, whoever made it.
 """
 
 import re
+import sqlite3
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import msgspec
+from sqlalchemy.exc import DatabaseError, MultipleResultsFound, NoResultFound
 
 from app.errors import FileTrouble, Kind
 
-UNREADABLE = (ValueError, TypeError, LookupError, ArithmeticError, msgspec.MsgspecError)
-"""What values that no Galley wrote are met with; where a file is whole these are bugs."""
+UNREADABLE = (
+    *(ValueError, TypeError, LookupError, ArithmeticError, RecursionError),
+    *(msgspec.MsgspecError, NoResultFound, MultipleResultsFound, sqlite3.Error, DatabaseError),
+)
+"""What bytes that no Galley wrote are met with; where a file is whole these are bugs."""
 
 Look = Callable[[str], Sequence[Any]]
 """Runs a statement that only looks, and returns its rows."""

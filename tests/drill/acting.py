@@ -19,7 +19,7 @@ from app.queries.label_set import label_set
 from app.queries.people import people
 from app.store.backup import back_up
 from app.store.migrate import upgrade_file
-from tests.drill import faults
+from tests.drill import seeded
 from tests.drill.material import mark_somewhere
 
 Say = Callable[[tuple[object, ...]], object]
@@ -59,7 +59,7 @@ class Marker:
 
 def mark_on(say: Say, path: Path, seed: int, acts: int | None, fault: str | None = None) -> None:
     """Mark without end, or that many acts."""
-    faults.put_in(fault)
+    seeded.put_in(fault)
     project = Project.open(path)
     marker = Marker(project, seed, say)
     say((BEGUN,))
@@ -87,14 +87,14 @@ def receive(say: Say, path: Path, source: Path) -> None:
 
 
 def make_backup(say: Say, path: Path, target: Path, fault: str | None = None) -> None:
-    faults.put_in(fault)
+    seeded.put_in(fault)
     say((BEGUN,))
     back_up(path, target)
     say((DONE,))
 
 
 def upgrade(say: Say, path: Path, backups: Path, fault: str | None = None) -> None:
-    faults.put_in(fault)
+    seeded.put_in(fault)
     import alembic.command  # noqa: F401 - slow to import, and nothing can happen meanwhile
 
     say((BEGUN,))
@@ -103,7 +103,7 @@ def upgrade(say: Say, path: Path, backups: Path, fault: str | None = None) -> No
 
 
 def export_all(say: Say, path: Path, out: Path, fault: str | None = None) -> None:
-    faults.put_in(fault)
+    seeded.put_in(fault)
     project = Project.open(path)
     say((BEGUN,))
     export(project, out)

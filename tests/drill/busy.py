@@ -7,7 +7,7 @@ from sqlalchemy import text
 from sqlalchemy.exc import OperationalError
 
 from app.store.engine import close_engine, open_engine, reading
-from tests.drill import faults
+from tests.drill import seeded
 from tests.drill.acting import BEGUN, DONE, Say
 from tests.drill.children import Child
 from tests.drill.harness import Figure, folder, portion
@@ -51,7 +51,7 @@ def counting(*, seed: int, times: int, fault: str | None = None) -> Iterator[Fig
 
 def count_up(say: Say, path: Path, times: int, fault: str | None) -> None:
     """Read how long the title is and write one that is longer by one."""
-    faults.put_in(fault)
+    seeded.put_in(fault)
     engine = open_engine(path)
     say((BEGUN,))
     for _ in range(times):

@@ -123,6 +123,12 @@ def during_export(*, seed: int, times: int, fault: str | None = None) -> Iterato
     yield figure
 
 
+def around_renames(*, seed: int, times: int, fault: str | None = None) -> Iterator[Figure]:
+    """Cut wherever a file is written first and takes its name afterwards."""
+    yield from during_upgrade(seed=seed, times=times, fault=fault)
+    yield from during_export(seed=seed, times=times, fault=fault)
+
+
 def standing_of_copy(path: Path, here: Path) -> frozenset[tuple[object, ...]]:
     """Return what a project says, without opening it itself."""
     copy = here / "copy.galley"

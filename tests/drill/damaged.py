@@ -17,7 +17,7 @@ from app.queries.article_view import annotations_of
 from app.queries.check import check
 from app.queries.label_set import label_set
 from app.queries.people import people
-from tests.drill import faults
+from tests.drill import seeded
 from tests.drill.acting import DONE, Marker, Say
 from tests.drill.children import BUG, Child
 from tests.drill.damages import DAMAGES, flip_in_text, make_hostile
@@ -173,7 +173,7 @@ def use(path: Path) -> None:
 
 def flip_texts(say: Say, good: Path, seed: int, times: int, fault: str | None) -> None:
     """Flip one bit of a text at a time, and check."""
-    faults.put_in(fault)
+    seeded.put_in(fault)
     with closing(Project.open(good)) as project:
         texts = project.ask(
             lambda connection: [

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 from random import Random
+from time import monotonic
 
 PAGE = 4096
 
@@ -84,7 +85,7 @@ DAMAGES: tuple[Damage, ...] = (
 )
 
 _ENDLESS = "WITH RECURSIVE r(x) AS (SELECT 1 UNION ALL SELECT x + 1 FROM r)"
-_LARGE = "length(randomblob(900000000))"
+_LARGE = "length(hex(zeroblob(400000000)))"
 
 HOSTILE: tuple[tuple[str, ...], ...] = (
     ("CREATE TRIGGER t AFTER INSERT ON annotations BEGIN DELETE FROM articles; END",),
@@ -103,7 +104,11 @@ HOSTILE: tuple[tuple[str, ...], ...] = (
     (f"CREATE VIEW labels_too AS {_ENDLESS} SELECT x FROM r",),
     (f"ALTER TABLE texts ADD COLUMN big INTEGER AS ({_LARGE})",),
     (f"ALTER TABLE articles ADD COLUMN big INTEGER AS ({_LARGE}) VIRTUAL",),
-    (f"ALTER TABLE steps ADD COLUMN big INTEGER CHECK ({_LARGE} > 0)",),
+    (
+        "PRAGMA writable_schema=ON",
+        "UPDATE sqlite_master SET sql=replace(sql, 'seq INTEGER NOT NULL', 'seq INTEGER NOT NULL "
+        f"CHECK ({_LARGE} > 0)') WHERE name='steps'",
+    ),
     ("CREATE TABLE more (x)", f"INSERT INTO more {_ENDLESS} SELECT x FROM r LIMIT 100000"),
     ("CREATE INDEX i ON texts (length(text) + abs(random()))",),
     ("CREATE INDEX i ON annotations (abs(start)) WHERE start > 0",),
@@ -136,6 +141,8 @@ def make_hostile(path: Path, chance: Random) -> str:
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA foreign_keys=OFF")
         connection.execute("PRAGMA synchronous=OFF")
+        until = monotonic() + 1
+        connection.set_progress_handler(lambda: monotonic() > until, 1000)
         for statement in chosen:
             try:
                 connection.execute(statement)

@@ -1,82 +1,59 @@
-"""Faults that are put into a process on purpose, at a seam, to show that a drill notices them."""
+"""Do the drills notice? Each known fault is put in, and at least one of them must."""
 
-from collections.abc import Callable
-from typing import Any
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
+from tests.drill import busy, cuts, damaged, kills
+from tests.drill.harness import Figure
+from tests.drill.recording import has_strace
+from tests.drill.seeded import (
+    AUTO_TEXT,
+    FOREIGN_KEYS_ON,
+    NO_FINGERPRINT,
+    NO_SYNC,
+    PLAIN_BEGIN,
+    WAL_NORMAL,
+)
 
-def put_in(name: str | None) -> None:
-    """Put the fault of this name into this process, for good; None puts in nothing."""
-    if name is not None:
-        FAULTS[name]()
+HOSTILE_WINDOWS = "tests/journeys/test_hostile_mark_up.py"
 
+Drill = Callable[[int, str | None], Iterator[Figure]]
 
-def _wal_normal() -> None:
-    from app.store import engine
-
-    engine._SETTINGS["journal_mode"] = ("WAL", "wal")
-    engine._SETTINGS["synchronous"] = ("NORMAL", 1)
-
-
-def _plain_begin() -> None:
-    from app.store import engine
-
-    true_engine = engine.create_engine
-
-    def create(*facts: Any, **more: Any) -> Any:
-        return true_engine(*facts, **more).execution_options(galley_begin="DEFERRED")
-
-    engine.create_engine = create
-
-
-def _foreign_keys_on() -> None:
-    from app.store import migrate
-
-    true_engine = migrate.open_engine
-    migrate.open_engine = lambda path, **_: true_engine(path)
-
-
-def _no_sync() -> None:
-    """Nothing waits for the disk before a name is taken: neither Galley nor SQLite for it."""
-    import os
-
-    from app.store import engine
-
-    os.fsync = lambda _handle: None
-    engine._SETTINGS["synchronous"] = ("OFF", 0)
-
-
-def _no_fingerprint() -> None:
-    from app.queries import check
-
-    check._texts = lambda *_: iter(())
-
-
-def _auto_text() -> None:
-    from PySide6.QtCore import Qt
-
-    from ui.widgets import plain
-
-    true_start = plain.PlainLabel.__init__
-
-    def start(label: plain.PlainLabel, *facts: Any, **more: Any) -> None:
-        true_start(label, *facts, **more)
-        label.setTextFormat(Qt.TextFormat.AutoText)
-
-    plain.PlainLabel.__init__ = start
-
-
-WAL_NORMAL = "WAL with synchronous NORMAL"
-PLAIN_BEGIN = "plain BEGIN"
-FOREIGN_KEYS_ON = "foreign keys on during upgrade"
-NO_SYNC = "no fsync before rename"
-NO_FINGERPRINT = "fingerprint off"
-AUTO_TEXT = "AutoText label"
-
-FAULTS: dict[str, Callable[[], None]] = {
-    WAL_NORMAL: _wal_normal,
-    PLAIN_BEGIN: _plain_begin,
-    FOREIGN_KEYS_ON: _foreign_keys_on,
-    NO_SYNC: _no_sync,
-    NO_FINGERPRINT: _no_fingerprint,
-    AUTO_TEXT: _auto_text,
+NOTICED_BY: dict[str, Drill] = {
+    WAL_NORMAL: lambda seed, fault: cuts.while_marking(seed=seed, times=15, acts=12, fault=fault),
+    PLAIN_BEGIN: lambda seed, fault: busy.counting(seed=seed, times=80, fault=fault),
+    FOREIGN_KEYS_ON: lambda seed, fault: kills.during_upgrade(seed=seed, times=2, fault=fault),
+    NO_SYNC: lambda seed, fault: cuts.around_renames(seed=seed, times=8, fault=fault),
+    NO_FINGERPRINT: lambda seed, fault: damaged.flipping(seed=seed, times=15, fault=fault),
+    AUTO_TEXT: lambda _, fault: _windows(fault),
 }
+
+NEEDS_STRACE = frozenset({WAL_NORMAL, NO_SYNC})
+
+
+def figures(*, seed: int, share: float = 1.0) -> Iterator[Figure]:
+    """Put in each fault, and let the drill that is there for it look."""
+    for fault, drill in NOTICED_BY.items():
+        figure = Figure(f"fault put in: {fault}; nothing notices")
+        if fault in NEEDS_STRACE and not has_strace():
+            figure.not_run = "it takes strace to notice"
+        else:
+            figure.judge("" if notices(drill(seed, fault)) else "no figure of the drill shows it")
+        yield figure
+
+
+def notices(drill: Iterator[Figure]) -> bool:
+    """Tell whether a drill shows anything but zero."""
+    return any(not figure.is_kept for figure in list(drill))
+
+
+def _windows(fault: str | None) -> Iterator[Figure]:
+    """Open every window on hostile mark-up, in a process that has the fault."""
+    words = [sys.executable, "-m", "pytest", "-q", "-p", "no:xdist", HOSTILE_WINDOWS]
+    words += ["-p", "tests.drill.auto_text"] if fault else []
+    done = subprocess.run(words, check=False, capture_output=True, cwd=Path(__file__).parents[2])
+    figure = Figure("hostile mark-up in every window")
+    figure.judge("" if done.returncode == 0 else "it was shown as mark-up")
+    yield figure

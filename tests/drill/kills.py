@@ -77,9 +77,9 @@ def during_backup(*, seed: int, times: int) -> Iterator[Figure]:
     figure = Figure("kill -9 during backup: half a backup, or a project that was touched")
     with folder() as here:
         path, target = here / "desk.galley", here / "backups" / "desk 1.galley"
-        make_project(path, seed=seed, articles=200)
+        make_project(path, seed=seed, articles=40)
         before, content = standing(path), path.read_bytes()
-        seconds = _seconds(lambda: Child(acting.make_backup, path, target))
+        seconds = _seconds(lambda: Child(acting.make_backup, path, target), figure)
         for number in range(times):
             target.unlink(missing_ok=True)
             child = Child(acting.make_backup, path, target)
@@ -108,7 +108,7 @@ def during_upgrade(*, seed: int, times: int, fault: str | None = None) -> Iterat
         path, backups = here / "old.galley", here / "backups"
         make_old_project(path, seed=seed)
         old = path.read_bytes()
-        seconds = _seconds(lambda: Child(acting.upgrade, path, backups, fault))
+        seconds = _seconds(lambda: Child(acting.upgrade, path, backups, fault), figure)
         after, trouble = opened(path, backups=backups)
         figure.judge(trouble or _not_upgraded(path))
         for number in range(times):
@@ -135,7 +135,7 @@ def _killed(what: str, path: Path, seed: int, times: int, begin: Callable[[], Ch
     chance = Random(seed)
     figure = Figure(f"kill -9 during {what}: a project between before and after, or not whole")
     before, content = standing(path), path.read_bytes()
-    seconds = _seconds(begin)
+    seconds = _seconds(begin, figure)
     after = standing(path)
     for number in range(times):
         path.write_bytes(content)
@@ -154,14 +154,15 @@ def _killed(what: str, path: Path, seed: int, times: int, begin: Callable[[], Ch
     return figure
 
 
-def _seconds(begin: Callable[[], Child]) -> float:
-    """Let a work come to its end, and return how long it took once it had begun."""
+def _seconds(begin: Callable[[], Child], figure: Figure) -> float:
+    """Let a work come to its end, as it must; return how long it took once it had begun."""
     child = begin()
     child.hear_until(acting.BEGUN)
     start = monotonic()
     child.hear_until(acting.DONE)
     seconds = monotonic() - start
     child.end()
+    figure.judge("" if child.has_said(acting.DONE) else f"undisturbed: {child.heard[-1:]}")
     return seconds
 
 

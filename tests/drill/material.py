@@ -54,7 +54,7 @@ def mark_somewhere(
     project: Project, chance: Random, article: str, characters: int, labels: list[str]
 ) -> str | None:
     """Mark a few words at random; return the annotation's id, None where a rule forbids it."""
-    start = chance.randrange(characters - 60)
+    start = chance.randrange(max(1, characters - 60))
     span = Span(start, start + chance.randint(1, 60))
     try:
         return project.perform(mark, article=article, label=chance.choice(labels), spans=[span]).id

@@ -128,7 +128,7 @@ def _mark(project: Project, chance: Random, stored: dict[str, str]) -> None:
 
 def _texts(connection: Connection) -> dict[str, str]:
     query = "SELECT articles.id, text FROM articles JOIN texts USING (sha256)"
-    return dict(connection.exec_driver_sql(query))
+    return {row[0]: row[1] for row in connection.exec_driver_sql(query)}
 
 
 def _said(connection: Connection) -> dict[str, set[tuple[object, ...]]]:

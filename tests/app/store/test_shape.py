@@ -11,7 +11,7 @@ from app.errors import FileTrouble
 from app.project import Project
 from tests.drill.material import OLDEST
 
-HUGE = "length(randomblob(900000000))"
+HUGE = "length(hex(zeroblob(400000000)))"
 STRANGE = {
     "the trigger t": "CREATE TRIGGER t AFTER INSERT ON steps BEGIN DELETE FROM texts; END",
     "the view v": "CREATE VIEW v AS SELECT * FROM v",
