@@ -54,6 +54,13 @@
 <context>
     <name>Details</name>
     <message numerus="yes">
+        <source>%n characters too many to be kept. Shorten the note.</source>
+        <translation>
+            <numerusform>%n character too many to be kept. Shorten the note.</numerusform>
+            <numerusform>%n characters too many to be kept. Shorten the note.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n chars</source>
         <translation>
             <numerusform>%n char</numerusform>

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from app.commands.annotations import NOTE_LIMIT
 from app.queries.article_list import article_list
 from app.queries.article_view import annotations_of
 from app.queries.people import people
@@ -166,3 +167,18 @@ def test_being_unsure_is_said_by_key_or_by_mouse(sit_at: SitAt) -> None:
     assert desk.window.actions_.undo.text() == "Undo mark as unsure"
     desk.click_widget(desk.page.shown.details._unsure)
     assert not desk.chosen.unsure
+
+
+def test_a_note_that_is_too_long_says_so_while_it_is_typed_and_stays(typing: AtDesk) -> None:
+    details = typing.page.shown.details
+    details.note.setPlainText("x" * NOTE_LIMIT)
+    assert details.too_long() == ""
+    typing.write("yz")
+    assert details.too_long() == "2 characters too many to be kept. Shorten the note."
+    typing.click("Ana Vell")
+    assert details.too_long() == ""
+    typing.click("Radio Nine")
+    assert len(typing.note) == NOTE_LIMIT + 2
+    typing.press("M", "Backspace", "Backspace", "Esc")
+    assert notes(typing) == [typing.note]
+    assert len(typing.note) == NOTE_LIMIT

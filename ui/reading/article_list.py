@@ -1,7 +1,6 @@
 """The list of articles at the left of the desk: progress, filter, and one line for each."""
 
 from collections.abc import Sequence
-from itertools import chain, islice
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
@@ -63,11 +62,8 @@ class ArticleListPanel(Panel):
         self.view.choose(self.model.index_of(article))
 
     def next_to_do(self, after: str | None) -> str | None:
-        """Return the next article that is not done, from below `after` round to the top."""
-        rows = self.model.rows()
-        start = next((at for at, row in enumerate(rows) if row.id == after), -1)
-        following = chain(islice(rows, start + 1, None), islice(rows, max(start, 0)))
-        return next((row.id for row in following if not row.state.is_done), None)
+        """Return the next article shown and not done, from below `after` round to the top."""
+        return next((row.id for row in self.model.shown_rows(after) if not row.state.is_done), None)
 
     def _make_view(self) -> LineList:
         view = LineList(HEIGHT)

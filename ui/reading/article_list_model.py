@@ -1,9 +1,11 @@
 """The article list's rows: all that were asked for, and those of them that a filter leaves."""
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
+from itertools import chain
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import (
     QAbstractListModel,
@@ -16,8 +18,10 @@ from PySide6.QtCore import (
 )
 
 from app.domain.assignment import State
-from app.queries.article_list import ArticleRow
 from ui.widgets.plain import tooltip_text
+
+if TYPE_CHECKING:
+    from app.queries.article_list import ArticleRow
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -42,7 +46,7 @@ def state_words(state: State) -> str:
     }[state]
 
 
-def how_far(row: ArticleRow) -> str:
+def how_far(row: "ArticleRow") -> str:
     """Return how many annotations there are and, where that does not tell it, the state."""
     parts = []
     if row.annotations and row.state != State.CHANGED_SINCE:
@@ -68,7 +72,7 @@ class ArticleListModel(QAbstractListModel):
         self._idle = QTimer(self)
         self._idle.timeout.connect(self._make_keys)
 
-    def set_rows(self, rows: Iterable[ArticleRow]) -> None:
+    def set_rows(self, rows: "Iterable[ArticleRow]") -> None:
         """Show these articles instead."""
         self.beginResetModel()
         self._rows = list(rows)
@@ -80,7 +84,7 @@ class ArticleListModel(QAbstractListModel):
         self.endResetModel()
         self._idle.start()
 
-    def update_row(self, row: ArticleRow) -> bool:
+    def update_row(self, row: "ArticleRow") -> bool:
         """Show one article anew; False where it is not in the list."""
         number = self._at.get(row.id)
         if number is None:
@@ -112,11 +116,19 @@ class ArticleListModel(QAbstractListModel):
         """Return how many articles are in each state, filtered or not."""
         return self._counts
 
-    def rows(self) -> list[ArticleRow]:
+    def rows(self) -> "list[ArticleRow]":
         """Return all articles, filtered or not."""
         return self._rows
 
-    def row(self, article: str) -> ArticleRow | None:
+    def shown_rows(self, after: str | None) -> "Iterator[ArticleRow]":
+        """Yield the articles that the filter leaves, from below `after` round to the top."""
+        start = self._at.get(after or "", -1)
+        line = bisect_right(self._shown, start)
+        for number in chain(self._shown[line:], self._shown[:line]):
+            if number != start:
+                yield self._rows[number]
+
+    def row(self, article: str) -> "ArticleRow | None":
         """Return an article's row."""
         number = self._at.get(article)
         return None if number is None else self._rows[number]
@@ -187,5 +199,5 @@ class ArticleListModel(QAbstractListModel):
             self._idle.stop()
 
 
-def _key(row: ArticleRow, state: str) -> str:
+def _key(row: "ArticleRow", state: str) -> str:
     return f"{row.title} {row.source} {row.published} {state}".casefold()

@@ -159,9 +159,12 @@ class DeskPage(Page):
         self._show_state()
 
     def _take_up_again(self) -> bool:
-        """Go where this person was the time before, else to the first article to do."""
+        """Go where this person was the time before, or, if that is done, to what is to do."""
         last, to_do = self._last_spot(), self.articles.next_to_do(None)
-        if last is not None and last.article is not None and self._show(last.article):
+        name = "" if last is None or last.article is None else last.article
+        row = self.articles.model.row(name)
+        goes_on = row is not None and (to_do is None or not row.state.is_done)
+        if last is not None and goes_on and self._show(name):
             self.shown.return_to(last)
             return True
         return to_do is not None and to_do != self.shown.article_id and self._show(to_do)
@@ -219,7 +222,11 @@ class DeskPage(Page):
     def _open_next_to_do(self) -> None:
         following = self.articles.next_to_do(self.shown.article_id)
         if following is None:
-            self.hinted.emit(self.tr("Every article is done."))
+            self.hinted.emit(
+                self.tr("Every article that the filter leaves is done.")
+                if self.articles.filter.text()
+                else self.tr("Every article is done.")
+            )
         else:
             self._turn_to(following)
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from app.commands.annotations import NOTE_LIMIT
 from app.domain.annotation import Annotation
 from app.domain.label import Hue, Label
 from ui.theme.fonts import TextRole
@@ -52,6 +53,9 @@ class Details(QWidget):
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE)
         self._pause.timeout.connect(self.save_note)
         self.note.textChanged.connect(self._pause.start)
+        self.note.textChanged.connect(self._tell_length)
+        self._too_long = PlainLabel(wrap=True)
+        self._too_long.hide()
         self._nothing = PlainLabel(
             self.tr(
                 "Click marked words, or press N, to choose an annotation. "
@@ -79,11 +83,13 @@ class Details(QWidget):
         self._nothing.setVisible(annotation is None)
         for part in (self._delete, self._card, self._unsure, self.note):
             part.setVisible(annotation is not None)
+        self._tell_length()
 
     def save_note(self) -> None:
-        """Ask for the note to be kept as it stands, if it was changed."""
+        """Ask for the note to be kept as it stands, if it was changed and is not too long."""
         self._pause.stop()
-        if self._annotation is not None and self._has_unsaved_words():
+        can_be_kept = len(self._typed()) <= NOTE_LIMIT
+        if self._annotation is not None and self._has_unsaved_words() and can_be_kept:
             self.note_asked.emit(self._annotation.id, self._typed())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -91,6 +97,19 @@ class Details(QWidget):
         if watched is self.note and event.type() == QEvent.Type.FocusOut:
             self.save_note()
         return super().eventFilter(watched, event)
+
+    def too_long(self) -> str:
+        """Return what is said under a note that is too long to be kept; "" under any other."""
+        return self._too_long.text() if self._too_long.isVisibleTo(self) else ""
+
+    def _tell_length(self) -> None:
+        """Say while it is typed that a note is too long; it stays in the field until it fits."""
+        excess = len(self._typed()) - NOTE_LIMIT if self._annotation is not None else 0
+        if excess > 0:
+            self._too_long.setText(
+                self.tr("%n characters too many to be kept. Shorten the note.", None, excess)
+            )
+        self._too_long.setVisible(excess > 0)
 
     def _typed(self) -> str:
         """Return the note as it stands in the field: a person's own words, safe to read back."""
@@ -152,5 +171,5 @@ class Details(QWidget):
         outer.setSpacing(9)
         self._delete.setFixedHeight(28)
         outer.addLayout(head)
-        for part in (self._nothing, self._card, self._unsure, self.note):
+        for part in (self._nothing, self._card, self._unsure, self.note, self._too_long):
             outer.addWidget(part)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QInputDialog, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.commands import labels as verbs
 from app.default_guideline import default_guideline
@@ -14,6 +14,7 @@ from app.queries.label_set import label_set
 from app.queries.label_use import LabelUse, label_use, merge_effect
 from ui.open_project import OpenProject
 from ui.page import Page
+from ui.setup.add_label import AddLabel
 from ui.setup.guideline_editor import GuidelineEditor
 from ui.setup.label_form import LabelForm
 from ui.setup.label_list import LabelList
@@ -40,7 +41,7 @@ class LabelsPage(Page):
         self.list = LabelList()
         self.form = LabelForm()
         self.editor = GuidelineEditor()
-        self.add = QuietButton(self.tr("Add a label…"), icon=icon("add"))
+        self.add = AddLabel()
         self.up = ToolButton(icon("previous"), self.tr("Move up"))
         self.down = ToolButton(icon("next"), self.tr("Move down"))
         self.up.rename(self.tr("Move up"), shortcut="Alt+Up")
@@ -95,15 +96,11 @@ class LabelsPage(Page):
             has_default=bool(own) and own != label.guideline,
         )
 
-    def _add(self) -> None:
-        name, is_given = QInputDialog.getText(self, self.tr("Add a label"), self.tr("Name"))
-        if is_given:
-            self.add_label(name)
-
     def add_label(self, name: str) -> None:
-        """Add a label of this name and go to it."""
+        """Add a label of this name and go to it; a name that is refused stays to be mended."""
         added = self.opened.perform(verbs.add, name=name)
         if added is not None:
+            self.add.end()
             self.list.choose(added.id)
 
     def _rename(self, label: str, name: str) -> None:
@@ -174,7 +171,7 @@ class LabelsPage(Page):
         self.list.moved.connect(self._move)
         self.up.clicked.connect(lambda: self.list.move_current(-1))
         self.down.clicked.connect(lambda: self.list.move_current(1))
-        self.add.clicked.connect(self._add)
+        self.add.asked.connect(self.add_label)
         self.back.clicked.connect(self.leave)
         self._escape.activated.connect(self.leave)
         self.form.renamed.connect(self._rename)

@@ -35,6 +35,15 @@ def test_what_is_next_to_do_lies_below_and_then_round_from_the_top(panel: Articl
     assert panel.next_to_do("b") is None
 
 
+def test_what_is_next_to_do_is_one_that_the_filter_leaves(panel: ArticleListPanel) -> None:
+    panel.set_rows([row("a"), row("b"), row("c", DONE, source="Pell"), row("d", source="Pell")])
+    panel.filter.setText("pell")
+    assert panel.next_to_do("a") == "d"
+    assert panel.next_to_do("d") is None
+    panel.filter.clear()
+    assert panel.next_to_do("d") == "a"
+
+
 def test_showing_the_open_article_picks_nothing(panel: ArticleListPanel, qtbot: QtBot) -> None:
     with qtbot.assertNotEmitted(panel.picked):
         panel.show_current("d")

@@ -186,6 +186,29 @@ def test_a_new_label_is_gone_to(window: MainWindow, page: LabelsPage) -> None:
     assert page.form.name.text() == "intention"
 
 
+def test_a_label_is_added_in_its_row_and_a_refused_name_stays_there(
+    window: MainWindow, page: LabelsPage
+) -> None:
+    page.add.button.click()
+    QTest.keyClicks(page.add.name, "Actor")
+    QTest.keyClick(page.add.name, Qt.Key.Key_Return)
+    assert page.add.name.text() == "Actor"
+    page.add.name.setText("intention")
+    QTest.keyClick(page.add.name, Qt.Key.Key_Return)
+    assert names(window)[-1] == "intention"
+    assert page.add.button.isVisible()
+
+
+def test_esc_gives_up_the_new_name_and_not_the_page(window: MainWindow, page: LabelsPage) -> None:
+    before = names(window)
+    page.add.button.click()
+    QTest.keyClicks(page.add.name, "x")
+    QTest.keyClick(page.add.name, Qt.Key.Key_Escape)
+    assert page.add.button.hasFocus()
+    assert window.visiting.page is page
+    assert names(window) == before
+
+
 def test_everything_on_the_page_has_a_name_for_a_screen_reader(page: LabelsPage) -> None:
     stops, widget = [], page.nextInFocusChain()
     while widget is not page:
