@@ -2,11 +2,19 @@
 
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 
 from app.domain.characters import hidden_in
 from app.errors import Refused
 
 NAME_LIMIT = 100
+
+
+class Role(StrEnum):
+    """What a person does in a project."""
+
+    ANNOTATOR = "annotator"
+    LEAD = "lead"
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +23,7 @@ class Annotator:
 
     id: str
     name: str
+    role: Role = Role.ANNOTATOR
 
 
 def settled_name(name: str) -> str:

@@ -8,7 +8,7 @@ from app.errors import FileTrouble, Kind
 APPLICATION_ID = 0x47414C59
 """The four letters GALY, at bytes 68–71 of every project file."""
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of the newest migration this Galley knows, at bytes 60–63 (`user_version`)."""
 
 DAMAGED = ("the file is damaged.", "Keep it as it is and open the newest backup.")

@@ -4,7 +4,16 @@ from typing import Any, TypeVar
 
 from sqlalchemy import Connection
 
-from app.store.tables import annotations, annotators, articles, assignments, labels
+from app.store.tables import (
+    allotments,
+    annotations,
+    annotators,
+    articles,
+    assignments,
+    bundles,
+    labels,
+    sittings,
+)
 from app.store.tables.columns import metadata
 from app.store.tables.kind import Kind
 
@@ -14,8 +23,10 @@ KINDS: tuple[Kind[Any], ...] = (
     labels.LABEL,
     annotators.ANNOTATOR,
     articles.ARTICLE,
+    allotments.ALLOTMENT,
     assignments.ASSIGNMENT,
     annotations.ANNOTATION,
+    sittings.SITTING,
 )
 """Every kind of record, the ones that others refer to first."""
 
@@ -40,4 +51,4 @@ def has_all_tables(connection: Connection) -> bool:
     return needed <= {(table, column) for table, column in there}
 
 
-__all__ = ["KINDS", "KIND_NAMED", "Kind", "has_all_tables", "kind_of", "metadata"]
+__all__ = ["KINDS", "KIND_NAMED", "Kind", "bundles", "has_all_tables", "kind_of", "metadata"]

@@ -10,7 +10,9 @@ steps = constant_table(
     Column(
         "kind",
         Text,
-        CheckConstraint("kind IN ('found', 'do', 'undo', 'redo')", name="a_kind_of_step"),
+        CheckConstraint(
+            "kind IN ('found', 'do', 'undo', 'redo', 'keep', 'merge')", name="a_kind_of_step"
+        ),
         nullable=False,
     ),
     Column("title", Text, nullable=False),
@@ -21,7 +23,11 @@ steps = constant_table(
     Index("steps_by_seq", "seq"),
     Index("steps_by_person", "person", "number"),
 )
-"""What was done, in this file's order; `reverses` names the step that an undo or redo is about."""
+"""What was done, in this file's order; `reverses` names the step that an undo or redo is about.
+
+`merge` brought revisions from another copy, and `keep` wrote down what nobody did on purpose and
+nobody takes back, such as how long somebody was at work.
+"""
 
 revisions = constant_table(
     "revisions",
@@ -44,6 +50,33 @@ revisions = constant_table(
 )
 """Every state that every record has had. `id` is the hash of all the other columns but `step`,
 which tells how the revision came into this file; `parents` are revision ids joined by spaces."""
+
+set_aside = constant_table(
+    "set_aside",
+    *(Column(column.name, column.type, nullable=column.nullable) for column in revisions.columns),
+    Index("set_aside_by_step", "step"),
+)
+"""The revisions of merges that were undone: out of the history, and here to be brought back."""
+
+apart = constant_table(
+    "apart",
+    Column("record", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column(
+        "why",
+        Text,
+        CheckConstraint(
+            "why IN ('contested', 'revived', 'homeless', 'misplaced')", name="a_reason_to_be_apart"
+        ),
+        nullable=False,
+    ),
+)
+"""Records that merging left for somebody to decide upon; few, and told by the history alone.
+
+`contested`: there are several newest states that differ. `revived`: deleted, but shown because
+somebody's work refers to it. `homeless`: not shown, because what it refers to is not here.
+`misplaced`: not shown, because its words are not what stands in the article.
+"""
 
 identity = constant_table(
     "identity",

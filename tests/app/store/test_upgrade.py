@@ -188,7 +188,7 @@ def test_every_check_has_a_name_lest_a_rewritten_table_lose_it() -> None:
         for check in part.constraints
         if isinstance(check, CheckConstraint)
     ]
-    assert len(checks) == 3
+    assert len(checks) == 7
     assert all(name for _, name in checks)
 
 
