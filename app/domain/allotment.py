@@ -8,8 +8,8 @@ from uuid import UUID, uuid5
 class Allotment:
     """The lead wants this annotator to mark this article; `round` counts the rounds of work from 1.
 
-    It is a record of its own beside the annotator's `Assignment`, because each of the two is written
-    by one person only: so neither ever contradicts the other when copies come together.
+    It is a record of its own beside the annotator's `Assignment`, because each of the two is
+    written by one person only: so neither contradicts the other when copies come together.
     """
 
     id: str

@@ -10,8 +10,8 @@ IDLE_SECONDS = 120
 class Sitting:
     """One annotator worked on one article for so many seconds, without the pauses.
 
-    `day` is the ISO date on which it began, by the clock of the machine; it is shown, and nothing is
-    decided by it. Sittings are only ever added, so copies of a project simply have them all.
+    `day` is the ISO date on which it began, by the clock of the machine; it is shown, and nothing
+    is decided by it. Sittings are only ever added, so copies of a project simply have them all.
     """
 
     id: str

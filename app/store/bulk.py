@@ -11,14 +11,26 @@ _InOrder = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 _Keep = Callable[[Any], Any]
 
 
-def insert_rows(connection: Connection, table: Table, rows: Iterable[Mapping[str, Any]]) -> None:
-    """Insert rows, each with a value for every column.
+def insert_rows(
+    connection: Connection,
+    table: Table,
+    rows: Iterable[Mapping[str, Any]],
+    *,
+    or_update: bool = False,
+) -> None:
+    """Insert rows, each with a value for every column; `or_update` those whose id has a row.
 
     The statement is SQLAlchemy's; the values of thousands of rows are put in order here, which it
     would do for each row by itself.
     """
     sql, in_order, keep = _statement(table, connection.dialect)
+    if or_update:
+        rest = [column.name for column in table.columns if column.name != "id"]
+        sets = ", ".join(f'"{name}" = excluded."{name}"' for name in rest)
+        sql = f"{sql} ON CONFLICT (id) DO UPDATE SET {sets}"
     values = list(map(in_order, rows))
+    if not values:
+        return
     if keep:
         values = [
             tuple(keep[at](value) if at in keep else value for at, value in enumerate(row_values))

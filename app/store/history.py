@@ -37,6 +37,7 @@ class Step:
 
     number: int
     title: str
+    is_merge: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def next_redo(connection: Connection, person: str | None) -> Step | None:
     """Return the step this person undid last and has not redone; None after a new act."""
     settled: set[int] = set()
     for row in _steps_back(connection, person):
-        if row.kind == "do":
+        if row.kind in ("do", "merge"):
             return None
         if row.reverses not in settled and row.kind == "undo":
             return Step(row.reverses, row.title)
@@ -93,7 +94,7 @@ def _steps_back(connection: Connection, person: str | None) -> Iterator[Row[Any]
     before = None
     while True:
         query = select(steps).where(
-            steps.c.kind != "found", steps.c.person.is_not_distinct_from(person)
+            steps.c.kind.not_in(("found", "keep")), steps.c.person.is_not_distinct_from(person)
         )
         if before is not None:
             query = query.where(steps.c.number < before)

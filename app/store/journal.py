@@ -46,6 +46,11 @@ class Journal:
         """The name of the first revision written: where it is, all of the step is."""
 
     @property
+    def step(self) -> int:
+        """The number of the step under way."""
+        return self._step
+
+    @property
     def is_empty(self) -> bool:
         """Tell whether nothing has been written."""
         return not self.noted.kinds
@@ -75,6 +80,17 @@ class Journal:
             rows = self._record(kind, batch)
             gone = [row["id"] for row in rows]
             self._connection.execute(delete(kind.table).where(kind.table.c.id.in_(gone)))
+
+    def write(self, kind: Kind[Any], writes: Iterable[Write]) -> None:
+        """Write revisions only; whoever calls this brings the tables into line afterwards."""
+        for batch in batches(writes):
+            self._record(kind, batch)
+
+    def note_all(self, changes: Changes) -> None:
+        """Let the notice tell of changes that came from another copy, too."""
+        self.noted = Changes(
+            self.noted.kinds | changes.kinds, changes.ids, changes.articles, changes.place
+        )
 
     def heads_of(self, kind: Kind[Any], records: Sequence[str]) -> dict[str, tuple[str, ...]]:
         """Return the ids of the revisions on which the next one of each record follows.

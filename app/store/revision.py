@@ -90,3 +90,9 @@ def visible(revisions: Mapping[str, Revision]) -> str | None:
     """
     living = [name for name in heads(revisions) if not revisions[name].deleted]
     return min(living, key=lambda name: (-revisions[name].seq, name), default=None)
+
+
+def last_living(revisions: Mapping[str, Revision]) -> str | None:
+    """Return the id of the newest revision that says something, whatever came after it."""
+    living = [name for name, revision in revisions.items() if not revision.deleted]
+    return min(living, key=lambda name: (-revisions[name].seq, name), default=None)

@@ -26,7 +26,9 @@ def standing_since(connection: Connection, number: int) -> dict[int, str | None]
         last[at if reverses is None else reverses] = (at, kind, person)
     since, _, _ = last.pop(number)
     return {
-        at: person for at, kind, person in last.values() if at > since and kind in ("do", "redo")
+        at: person
+        for at, kind, person in last.values()
+        if at > since and kind in ("do", "redo", "merge")
     }
 
 

@@ -115,7 +115,12 @@ def _merging() -> None:
         "apart",
         sa.Column("record", sa.Text, primary_key=True),
         _required("kind", sa.Text),
-        _required("why", sa.Text, sa.CheckConstraint(reasons, name="a_reason_to_be_apart")),
+        sa.Column(
+            "why",
+            sa.Text,
+            sa.CheckConstraint(reasons, name="a_reason_to_be_apart"),
+            primary_key=True,
+        ),
         sqlite_strict=True,
     )
 

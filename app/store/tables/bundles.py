@@ -7,9 +7,7 @@ from app.store.tables.columns import constant_table
 bundles = constant_table(
     "bundles",
     Column("number", Integer, primary_key=True),
-    Column(
-        "way", Text, CheckConstraint("way IN ('out', 'in')", name="out_or_in"), nullable=False
-    ),
+    Column("way", Text, CheckConstraint("way IN ('out', 'in')", name="out_or_in"), nullable=False),
     Column("digest", Text, nullable=False),
     Column("annotator", Text, nullable=False),
     Column("at", Text, nullable=False),

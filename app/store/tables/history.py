@@ -68,7 +68,7 @@ apart = constant_table(
         CheckConstraint(
             "why IN ('contested', 'revived', 'homeless', 'misplaced')", name="a_reason_to_be_apart"
         ),
-        nullable=False,
+        primary_key=True,
     ),
 )
 """Records that merging left for somebody to decide upon; few, and told by the history alone.

@@ -154,7 +154,8 @@ def test_a_deleted_row_is_found(file: Path, table: str) -> None:
 def test_a_row_that_nobody_wrote_is_found(file: Path) -> None:
     found = after(
         file,
-        "INSERT INTO annotators (id, revision, fingerprint, name) VALUES ('x', 'r', 1, 'eve')",
+        "INSERT INTO annotators (id, revision, fingerprint, name, role)"
+        " VALUES ('x', 'r', 1, 'eve', 'annotator')",
     )
     assert found == ["annotator x: it is there, yet the history knows nothing of it."]
 

@@ -1,0 +1,160 @@
+"""What a revision from outside may say, kind by kind, before it may enter the history."""
+
+from collections.abc import Callable, Mapping
+from itertools import pairwise
+from typing import Annotated, Any
+
+import msgspec
+from msgspec import Meta, Struct
+
+from app.domain.allotment import allotment_id
+from app.domain.annotator import NAME_LIMIT, Role
+from app.domain.assignment import assignment_id
+from app.domain.characters import hidden_in
+from app.domain.label import GUIDELINE_LIMIT, Hue, Look
+from app.domain.storable import UNSTORABLE
+from app.store.revision import canonical_json
+
+Name = Annotated[
+    str, Meta(min_length=36, max_length=36, pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
+]
+"""The id of a record, as Galley writes it."""
+Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
+Line = Annotated[str, Meta(max_length=4_000)]
+Count = Annotated[int, Meta(ge=0, le=2**62)]
+
+_MOST_CHARACTERS = 5_000_000
+
+
+class _Strict(Struct, forbid_unknown_fields=True):
+    pass
+
+
+class _Label(_Strict):
+    name: Annotated[str, Meta(min_length=1, max_length=200)]
+    key: Annotated[str, Meta(max_length=8)]
+    look: Look
+    hue: Hue
+    position: Count
+    retired: bool = False
+    guideline: Annotated[str, Meta(max_length=GUIDELINE_LIMIT)] = ""
+
+
+class _Annotator(_Strict):
+    name: Annotated[str, Meta(min_length=1, max_length=NAME_LIMIT)]
+    role: Role = Role.ANNOTATOR
+
+
+class _Article(_Strict):
+    title: Line
+    sha256: Hash
+    characters: Annotated[int, Meta(ge=1, le=_MOST_CHARACTERS)]
+    source: Line
+    url: Annotated[str, Meta(max_length=20_000)]
+    published: Line
+    language: Line
+    received_as: Annotated[str, Meta(max_length=20_000)]
+    received_sha256: Annotated[str, Meta(max_length=64)]
+
+
+class _Allotment(_Strict):
+    article: Name
+    annotator: Name
+    round: Annotated[int, Meta(ge=1, le=1_000_000)] = 1
+
+
+class _Assignment(_Strict):
+    article: Name
+    annotator: Name
+    done: bool
+    done_as: Count
+
+
+class _Annotation(_Strict):
+    article: Name
+    annotator: Name
+    label: Name
+    start: Count
+    end: Count
+    fragments: list[tuple[int, int]] | None
+    quote: Annotated[str, Meta(min_length=1, max_length=_MOST_CHARACTERS)]
+    unsure: bool
+    note: Annotated[str, Meta(max_length=10_000)]
+
+
+class _Sitting(_Strict):
+    article: Name
+    annotator: Name
+    day: Annotated[str, Meta(pattern="^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
+    seconds: Annotated[int, Meta(ge=1, le=10_000_000)]
+
+
+_NAME = msgspec.json.Decoder(Name)
+
+
+def _named_rightly(_record: str, label: _Label) -> None:
+    if hidden_in(label.name):
+        raise ValueError("its name contains invisible characters")
+
+
+def _person_named_rightly(_record: str, annotator: _Annotator) -> None:
+    if hidden_in(annotator.name):
+        raise ValueError("its name contains invisible characters")
+
+
+def _the_one_allotment(record: str, one: _Allotment) -> None:
+    if record != allotment_id(one.article, one.annotator):
+        raise ValueError("its id is not that of its article and annotator")
+
+
+def _the_one_assignment(record: str, one: _Assignment) -> None:
+    if record != assignment_id(one.article, one.annotator):
+        raise ValueError("its id is not that of its article and annotator")
+
+
+def _in_order(_record: str, one: _Annotation) -> None:
+    pieces = [(one.start, one.end)] if one.fragments is None else one.fragments
+    ordered = all(start < end for start, end in pieces) and all(
+        before[1] < after[0] for before, after in pairwise(pieces)
+    )
+    if not pieces or not ordered or (pieces[0][0], pieces[-1][1]) != (one.start, one.end):
+        raise ValueError("its spans are not in order")
+    if one.fragments is not None and len(pieces) < 2:
+        raise ValueError("its single span is given as fragments")
+    if len(one.quote) != one.end - one.start:
+        raise ValueError("its quote is not as long as its span")
+
+
+def _nothing_more(_record: str, _one: object) -> None:
+    pass
+
+
+_SHAPES: Mapping[str, tuple[msgspec.json.Decoder[Any], Callable[[str, Any], None]]] = {
+    "label": (msgspec.json.Decoder(_Label), _named_rightly),
+    "annotator": (msgspec.json.Decoder(_Annotator), _person_named_rightly),
+    "article": (msgspec.json.Decoder(_Article), _nothing_more),
+    "allotment": (msgspec.json.Decoder(_Allotment), _the_one_allotment),
+    "assignment": (msgspec.json.Decoder(_Assignment), _the_one_assignment),
+    "annotation": (msgspec.json.Decoder(_Annotation), _in_order),
+    "sitting": (msgspec.json.Decoder(_Sitting), _nothing_more),
+}
+
+
+def check_body(kind: str, record: str, body: str) -> None:
+    """Raise `ValueError`, in a clause, where this cannot be what a record of the kind says.
+
+    `body` is the JSON text as it came; it must be the one canonical form of what it says.
+    """
+    if kind not in _SHAPES:
+        raise ValueError(f"records of the kind {kind[:40]!r} are not known")
+    decoder, look_closer = _SHAPES[kind]
+    try:
+        _NAME.decode(f'"{record}"')
+        said = decoder.decode(body)
+    except msgspec.MsgspecError as error:
+        raise ValueError(f"it is not what a record of its kind says ({error})") from None
+    if UNSTORABLE.search(body) or "\\u0000" in body:
+        raise ValueError("it contains characters that cannot be stored")
+    if canonical_json(msgspec.json.decode(body)) != body.encode():
+        raise ValueError("it is not written as Galley writes it")
+    look_closer(record, said)
