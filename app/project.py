@@ -35,9 +35,11 @@ from app.store.history import (
     write_step,
 )
 from app.store.journal import Journal
+from app.store.merges import bring_merge_back, highest_seq, is_merge, set_merge_aside
 from app.store.noticing import EVERYTHING, changes_since, data_version, last_step
 from app.store.rescue import copy_open
 from app.store.schema import DAMAGED, SCHEMA, read_header
+from app.store.settling import records_of_step, settle_tables, stands_apart
 from app.store.shape import UNREADABLE, refuse_what_runs_by_itself
 from app.store.tables import has_all_tables
 from app.store.tables.history import identity, revisions
@@ -283,7 +285,14 @@ class Project:
                     act.title = tx.title or act.title
                 act.first_revision = journal.first
                 if not journal.is_empty:
-                    write_step(connection, replace(new, title=tx.title))
+                    if tx.kind != "merge" and stands_apart(connection):
+                        touched = records_of_step(connection, new.number)
+                        settle_tables(connection, self._shelf, touched)
+                    seq = max(
+                        new.seq, highest_seq(connection, new.number) if tx.kind == "merge" else 0
+                    )
+                    done = kind if tx.kind == "do" else tx.kind
+                    write_step(connection, replace(new, kind=done, title=tx.title, seq=seq))
             if not journal.is_empty:
                 self._seen = self._seen[0], new.number
                 self._tell(journal.noted)
@@ -299,7 +308,12 @@ class Project:
                     return None
                 new = _new_step(connection, kind, person)
                 journal = Journal(connection, step=new.number, seq=new.seq, person=new.person)
-                write_again(connection, journal, step, undo=kind == "undo")
+                if is_merge(connection, step):
+                    turn = set_merge_aside if kind == "undo" else bring_merge_back
+                    journal.note_all(turn(connection, self._shelf, step))
+                else:
+                    write_again(connection, journal, step, undo=kind == "undo")
+                    settle_tables(connection, self._shelf, records_of_step(connection, new.number))
                 write_step(connection, replace(new, title=step.title, reverses=step.number))
             self._seen = self._seen[0], new.number
             changes = journal.noted

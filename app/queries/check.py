@@ -174,11 +174,11 @@ _STEPS = {
     ),
     "what it reverses is not an earlier act": (
         "reverses IS NOT NULL AND NOT EXISTS (SELECT 1 FROM steps AS earlier"
-        " WHERE earlier.number = steps.reverses AND earlier.kind = 'do'"
+        " WHERE earlier.number = steps.reverses AND earlier.kind IN ('do', 'merge')"
         " AND earlier.number < steps.number)"
     ),
     "somebody else, or another moment, wrote its revisions": (
-        "EXISTS (SELECT 1 FROM revisions WHERE step = steps.number"
+        "kind <> 'merge' AND EXISTS (SELECT 1 FROM revisions WHERE step = steps.number"
         " AND (revisions.seq <> steps.seq OR revisions.person IS NOT steps.person))"
     ),
 }

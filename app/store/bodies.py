@@ -12,7 +12,7 @@ from app.domain.annotator import NAME_LIMIT, Role
 from app.domain.assignment import assignment_id
 from app.domain.characters import hidden_in
 from app.domain.label import GUIDELINE_LIMIT, Hue, Look
-from app.domain.storable import UNSTORABLE
+from app.domain.storable import storable
 from app.store.revision import canonical_json
 
 Name = Annotated[
@@ -153,7 +153,7 @@ def check_body(kind: str, record: str, body: str) -> None:
         said = decoder.decode(body)
     except msgspec.MsgspecError as error:
         raise ValueError(f"it is not what a record of its kind says ({error})") from None
-    if UNSTORABLE.search(body) or "\\u0000" in body:
+    if storable(body) != body or "\\u0000" in body:
         raise ValueError("it contains characters that cannot be stored")
     if canonical_json(msgspec.json.decode(body)) != body.encode():
         raise ValueError("it is not written as Galley writes it")

@@ -37,7 +37,6 @@ class Step:
 
     number: int
     title: str
-    is_merge: bool = False
 
 
 @dataclass(frozen=True, slots=True)

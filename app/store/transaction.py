@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from functools import lru_cache
-from typing import Any, TypeVar, cast
+from typing import Any, Concatenate, ParamSpec, TypeVar, cast
 
 from sqlalchemy import Connection, Select, Table, bindparam, func, select
 
@@ -13,11 +13,16 @@ from app.domain.article import Article
 from app.errors import Refused
 from app.store.batches import batches
 from app.store.journal import Journal, Write
+from app.store.merges import changes_of, merge
+from app.store.settling import records_of_step
 from app.store.tables import kind_of
 from app.store.tables.annotations import fingerprint_sum
 from app.store.texts import TextShelf
+from app.store.union import Named, Tally
 
 Value = TypeVar("Value")
+Facts = ParamSpec("Facts")
+Answer = TypeVar("Answer")
 
 
 class Transaction:
@@ -42,6 +47,8 @@ class Transaction:
         self._ids = ids
         self.person = person
         self.title = ""
+        self.kind = "do"
+        """What kind of step this is: an act, a merge, or something kept that nobody undoes."""
 
     def name_step(self, title: str) -> None:
         """Say what the step does, in the words that follow "Undo"; the outermost call counts."""
@@ -163,6 +170,44 @@ class Transaction:
             records = [kind.id_of(value) for value in batch]
             known = self._journal.heads_of(kind, records)
             self._journal.remove(kind, [Write(record, None, known[record]) for record in records])
+
+    def keep_only(self) -> None:
+        """Let this step be one that undo passes over: nobody did it on purpose."""
+        self.kind = "keep"
+
+    def merge(self, texts: Iterable[tuple[str, str]], arriving: Iterable[Named]) -> Tally:
+        """Take in texts by their hashes, and revisions from another copy; see `app.store.union`.
+
+        What is unsound is left out and counted. A step that merges does nothing else.
+        """
+        self.kind = "merge"
+        tally = merge(
+            self._connection, self._shelf, step=self._journal.step, texts=texts, arriving=arriving
+        )
+        if tally.new:
+            records = list(records_of_step(self._connection, self._journal.step))
+            self._journal.note_all(changes_of(self._connection, self._journal.step, records))
+        return tally
+
+    def decide(self, value: type[Any], record: str, body: Mapping[str, Any] | None) -> None:
+        """Let a record say this from now on, None for nothing, whatever its newest states said.
+
+        Also where it has no row, because it waits for a decision.
+        """
+        kind = kind_of(value)
+        known = self._journal.heads_of(kind, [record])
+        self._journal.write(
+            kind, [Write(record, None if body is None else dict(body), known[record])]
+        )
+
+    def ask(
+        self,
+        query: Callable[Concatenate[Connection, Facts], Answer],
+        *args: Facts.args,
+        **facts: Facts.kwargs,
+    ) -> Answer:
+        """Return what a query learns of the project as this step has made it so far."""
+        return query(self._connection, *args, **facts)
 
     @contextmanager
     def part(self) -> Iterator[None]:

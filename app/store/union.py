@@ -34,13 +34,14 @@ class Named:
 class Tally:
     """What became of the revisions of one file; the three numbers add up to all that were in it.
 
-    `refused` counts them by reason. `unnamed` counts parents that are nowhere: then a part of the
+    `refused` counts them by reason, as `refused_texts` does texts. `unnamed` counts parents that are nowhere: then a part of the
     history is missing, which hides nothing. `people` counts what is new by who made it.
     """
 
     new: int = 0
     known: int = 0
     refused: Counter[str] = field(default_factory=Counter)
+    refused_texts: Counter[str] = field(default_factory=Counter)
     unnamed: int = 0
     people: Counter[str] = field(default_factory=Counter)
 

@@ -1,0 +1,116 @@
+"""Steps that brought work from another copy: done as one, taken back as one, done again as one."""
+
+from collections.abc import Iterable
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from app.domain.changes import MANY, Changes
+from app.errors import Refused
+from app.store.batches import batches
+from app.store.history import Step
+from app.store.revision import parse_body
+from app.store.settling import histories_of, records_of_step, settle_tables
+from app.store.standing import is_built_upon, standing_since
+from app.store.tables import KINDS
+from app.store.tables.history import revisions, set_aside, steps
+from app.store.texts import TextShelf
+from app.store.union import Named, Tally, keep_texts, unite
+
+_COLUMNS = [column.name for column in revisions.columns]
+
+
+def merge(
+    connection: Connection,
+    shelf: TextShelf,
+    *,
+    step: int,
+    texts: Iterable[tuple[str, str]],
+    arriving: Iterable[Named],
+) -> Tally:
+    """Take in texts and revisions from another copy under a step, and show what is known now."""
+    refused = keep_texts(connection, texts)
+    tally = unite(connection, arriving, step=step)
+    tally.refused_texts = refused
+    if tally.new:
+        settle_tables(connection, shelf, records_of_step(connection, step))
+    return tally
+
+
+def is_merge(connection: Connection, step: Step) -> bool:
+    """Tell whether a step brought work from another copy."""
+    kind = connection.execute(select(steps.c.kind).filter_by(number=step.number)).scalar_one()
+    return bool(kind == "merge")
+
+
+def highest_seq(connection: Connection, step: int) -> int:
+    """Return the highest Lamport counter among the step's revisions; 0 where there are none."""
+    query = select(func.max(revisions.c.seq)).filter_by(step=step)
+    return connection.execute(query).scalar_one() or 0
+
+
+def set_merge_aside(connection: Connection, shelf: TextShelf, step: Step) -> Changes:
+    """Undo a merge: put its revisions aside, as if the file had never come.
+
+    They leave the history instead of being followed by deletions, for a deletion would travel to
+    the other copies with the next bundle and undo their work, too. Refuses where later work builds
+    on what the merge brought.
+    """
+    records = list(records_of_step(connection, step.number))
+    changes = changes_of(connection, step.number, records)
+    _refuse_built_upon(connection, step, records)
+    _move(connection, step.number, source="revisions")
+    settle_tables(connection, shelf, records)
+    return changes
+
+
+def bring_merge_back(connection: Connection, shelf: TextShelf, step: Step) -> Changes:
+    """Redo a merge: what was put aside is in the history again."""
+    _move(connection, step.number, source="set_aside")
+    records = list(records_of_step(connection, step.number))
+    settle_tables(connection, shelf, records)
+    return changes_of(connection, step.number, records)
+
+
+def _move(connection: Connection, step: int, *, source: str) -> None:
+    """Move a step's revisions into the history, or out of it."""
+    outgoing, into = (revisions, set_aside) if source == "revisions" else (set_aside, revisions)
+    here = outgoing.c.step == step
+    chosen = select(*(outgoing.c[name] for name in _COLUMNS)).where(here)
+    connection.execute(insert(into).from_select(_COLUMNS, chosen))
+    connection.execute(delete(outgoing).where(here))
+
+
+def _refuse_built_upon(connection: Connection, step: Step, records: list[str]) -> None:
+    own = set(connection.execute(select(revisions.c.id).filter_by(step=step.number)).scalars())
+    wholly = set()
+    for batch in batches(records):
+        for record, history in histories_of(connection, batch).items():
+            others = {name: one for name, one in history.items() if name not in own}
+            if any(not own.isdisjoint(one.parents) for one in others.values()):
+                raise Refused(f"“{step.title}” stays: later work builds on what it brought.")
+            if not others:
+                wholly.add(record)
+    if is_built_upon(connection, wholly, standing_since(connection, step.number)):
+        raise Refused(f"“{step.title}” stays: later work refers to what it brought.")
+
+
+def changes_of(connection: Connection, step: int, records: list[str]) -> Changes:
+    """Return the notice of what a merge touched."""
+    kinds = frozenset(
+        connection.execute(select(revisions.c.kind).filter_by(step=step).distinct()).scalars()
+    )
+    if len(records) >= MANY:
+        return Changes(kinds, None, None, None)
+    bodies = connection.execute(
+        select(revisions.c.record, revisions.c.kind, revisions.c.body).where(
+            revisions.c.record.in_(records)
+        )
+    ).all()
+    known = {kind.name for kind in KINDS}
+    articles = {record for record, kind, _ in bodies if kind == "article"}
+    articles |= {
+        body["article"]
+        for _, kind, text in bodies
+        if kind in known and (body := parse_body(text) if text != "null" else {}).get("article")
+    }
+    return Changes(kinds, frozenset(records), frozenset(articles), None)
