@@ -225,6 +225,19 @@ class Project:
         """
         return self.do(Act.of(self._person, command, *args, **facts))
 
+    def rehearse(
+        self,
+        command: Callable[Concatenate[Transaction, Facts], Answer],
+        *args: Facts.args,
+        **facts: Facts.kwargs,
+    ) -> Answer:
+        """Return what `command` would answer, and leave everything as it is."""
+        act = Act.of(self._person, command, *args, **facts)
+        with self._looking() as connection:
+            new = _new_step(connection, "do", act.person)
+            journal = Journal(connection, step=new.number, seq=new.seq, person=new.person)
+            return act.do(Transaction(connection, journal, self._shelf, act.person, act.ids()))
+
     def do(self, act: Act[Answer]) -> Answer:
         """Perform an act, as `perform` does; one that failed may be tried again."""
         return self._do("do", act)

@@ -2,7 +2,7 @@
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
@@ -15,7 +15,8 @@ from app.store.batches import batches
 from app.store.rebuild import RecordHistory, Rows, record_histories, rows_by_kind
 from app.store.shape import UNREADABLE
 from app.store.tables.annotations import annotations
-from app.store.tables.history import identity, revisions
+from app.store.settling import is_contested
+from app.store.tables.history import apart, identity, revisions
 from app.store.tables.texts import texts
 
 Progress = Callable[[int, int], None]
@@ -195,6 +196,7 @@ def _steps(connection: Connection, _tick: _Tick) -> Iterator[Finding]:
 def _history(connection: Connection, tick: _Tick) -> Iterator[Finding]:
     """Every revision against its id, and what the history tells against the tables."""
     rows = rows_by_kind(connection)
+    waiting = _standing_apart(connection)
     for page in batches(record_histories(connection)):
         known: dict[str, list[RecordHistory]] = {name: [] for name in rows}
         for history in page:
@@ -210,7 +212,7 @@ def _history(connection: Connection, tick: _Tick) -> Iterator[Finding]:
                     f"record {history.record}", f"its kind is not known: {', '.join(sorted(kinds))}"
                 )
         for name, histories in known.items():
-            yield from _rows(connection, rows[name], histories)
+            yield from _rows(connection, rows[name], histories, waiting)
 
 
 def _revisions(history: RecordHistory) -> Iterator[Finding]:
@@ -224,14 +226,34 @@ def _revisions(history: RecordHistory) -> Iterator[Finding]:
                 yield Finding(f"revision {name}", f"it follows {parent}, which is missing")
 
 
-def _rows(connection: Connection, rows: Rows, histories: list[RecordHistory]) -> Iterator[Finding]:
+def _standing_apart(connection: Connection) -> dict[str, set[str]]:
+    """Return the records that wait for a decision, each with the reasons."""
+    result: dict[str, set[str]] = {}
+    for record, why in connection.execute(select(apart.c.record, apart.c.why)):
+        result.setdefault(record, set()).add(why)
+    return result
+
+
+def _rows(
+    connection: Connection,
+    rows: Rows,
+    histories: list[RecordHistory],
+    waiting: Mapping[str, set[str]],
+) -> Iterator[Finding]:
     """The rows of one kind against what the history tells."""
     found = rows.found(connection, [history.record for history in histories])
     for history in histories:
         where = f"{rows.kind.name} {history.record}"
         row = found.get(history.record)
+        why = waiting.get(history.record, set())
+        if is_contested(history.revisions) is not ("contested" in why):
+            yield Finding(where, "its newest states differ, or not, other than is told")
+        if why & {"homeless", "misplaced"}:
+            if row is not None:
+                yield Finding(where, "it waits to be placed, yet it is there")
+            continue
         try:
-            expected = rows.expected(history)
+            expected = rows.expected(history, revived="revived" in why)
         except (ValueError, msgspec.MsgspecError):
             yield Finding(where, "what the history tells of it cannot be read")
             continue

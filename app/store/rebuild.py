@@ -10,7 +10,7 @@ from sqlalchemy import Column, Connection, Dialect, Label, select, type_coerce
 from sqlalchemy.types import NullType
 
 from app.store.batches import batches
-from app.store.revision import Revision, fingerprint_of, parse_body, visible
+from app.store.revision import Revision, fingerprint_of, last_living, parse_body, visible
 from app.store.tables import KINDS, Kind
 from app.store.tables.history import revisions
 
@@ -44,10 +44,13 @@ class RecordHistory:
         """The kinds that the revisions name: one, unless the file is damaged."""
         return {revision.kind for revision in self.revisions.values()}
 
-    @property
-    def shown(self) -> str | None:
-        """The id of the revision that the table must show; None where it must show none."""
-        return visible(self.revisions)
+    def shown(self, *, revived: bool = False) -> str | None:
+        """Return the id of the revision that the table must show; None where it must show none.
+
+        What was deleted shows its last living state where work that refers to it `revived` it.
+        """
+        found = visible(self.revisions)
+        return last_living(self.revisions) if found is None and revived else found
 
 
 def record_histories(connection: Connection) -> Iterator[RecordHistory]:
@@ -93,12 +96,12 @@ class Rows:
             ).all()
         }
 
-    def expected(self, history: RecordHistory) -> tuple[Any, ...] | None:
+    def expected(self, history: RecordHistory, *, revived: bool = False) -> tuple[Any, ...] | None:
         """Return the row that the history tells; None where it tells of none.
 
         Raises `ValueError` or `msgspec.MsgspecError` where the body cannot be read.
         """
-        name = history.shown
+        name = history.shown(revived=revived)
         if name is None:
             return None
         text = history.revisions[name].body

@@ -65,6 +65,8 @@ class _Settling:
             place = self._place_bases if kind.name in self._revive else self._place_work
             for batch in batches(own):
                 place(kind, batch)
+        for kind in reversed(KINDS):  # what was put aside has no history here any more
+            self._delete(kind, sorted(records - kinds.keys()))
         self._take_away_what_nobody_needs()
         insert_rows(self._connection, apart, self._reasons)
 
