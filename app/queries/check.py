@@ -13,9 +13,9 @@ from sqlalchemy.exc import DBAPIError, NoResultFound
 
 from app.store.batches import batches
 from app.store.rebuild import RecordHistory, Rows, record_histories, rows_by_kind
+from app.store.settling import is_contested
 from app.store.shape import UNREADABLE
 from app.store.tables.annotations import annotations
-from app.store.settling import is_contested
 from app.store.tables.history import apart, identity, revisions
 from app.store.tables.texts import texts
 

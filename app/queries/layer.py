@@ -1,4 +1,4 @@
-"""What goes with one annotator: the label set, their articles, and the whole history of their work."""
+"""What goes with one annotator: labels, their articles, and the whole history of their work."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass

@@ -34,8 +34,9 @@ class Named:
 class Tally:
     """What became of the revisions of one file; the three numbers add up to all that were in it.
 
-    `refused` counts them by reason, as `refused_texts` does texts. `unnamed` counts parents that are nowhere: then a part of the
-    history is missing, which hides nothing. `people` counts what is new by who made it.
+    `refused` counts them by reason, as `refused_texts` does texts. `unnamed` counts parents that
+    are nowhere: then a part of the history is missing, which hides nothing. `people` counts what is
+    new by who made it.
     """
 
     new: int = 0
