@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 
 from app.domain.label import Label
 from app.domain.place import Place
-from app.queries.article_list import ArticleRow
+
+if TYPE_CHECKING:
+    from app.queries.article_list import ArticleRow
 
 
 class Group(Enum):
@@ -34,7 +37,7 @@ class Candidate:
     keys: str = ""
     action: QAction | None = None
     place: Place | None = None
-    row: ArticleRow | None = None
+    row: "ArticleRow | None" = None
     label: Label | None = None
 
     def is_same(self, other: "Candidate") -> bool:

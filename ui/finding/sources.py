@@ -9,8 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 
 from app.domain.label import Label
 from app.domain.place import Place
-from app.domain.ranking import Letters
-from app.queries.annotation_finding import annotations_holding
+from app.domain.ranking import Letters, initials
 from ui.finding.candidate import Candidate, Group
 from ui.page import MenuPart
 from ui.widgets.plain import one_line
@@ -51,13 +50,14 @@ class ArticleSource:
     def __init__(self) -> None:
         self._rows: Sequence[ArticleRow] = ()
         self._keys: list[str] = []
+        self._initials: list[str] = []
 
     def find(self, rows: "Sequence[ArticleRow]", letters: Letters) -> list[Candidate]:
         """Return the articles whose title and outlet the letters mean, the likeliest first."""
         if not letters.words:
             return []
         if rows is not self._rows or len(rows) != len(self._keys):
-            self._rows = rows
+            self._rows, self._initials = rows, []
             self._keys = [f"{row.title} {row.source}".casefold() for row in rows]
         found = []
         for number in self._likely(letters):
@@ -73,12 +73,22 @@ class ArticleSource:
     def _likely(self, letters: Letters) -> list[int]:
         """Return the numbers of some rows that the letters may mean, the likelier ones surely."""
         chosen: dict[int, None] = {}
-        for test in (letters.begin, letters.may_mean, letters.are_initials):
-            fitting = (number for number, key in enumerate(self._keys) if test(key))
+        for test, keys in (
+            (letters.begin, lambda: self._keys),
+            (letters.may_mean, lambda: self._keys),
+            (letters.may_mean, self._first_letters),
+        ):
+            fitting = (number for number, key in enumerate(keys()) if test(key))
             chosen |= dict.fromkeys(islice(fitting, _LOOKED_AT))
             if len(chosen) >= _ENOUGH:
                 break
         return list(chosen)
+
+    def _first_letters(self) -> list[str]:
+        """Return the first letters of all titles' words; seldom needed, so made when they are."""
+        if len(self._initials) != len(self._keys):
+            self._initials = [initials(key) for key in self._keys]
+        return self._initials
 
 
 def article_candidate(row: "ArticleRow", places: tuple[int, ...] = ()) -> Candidate:
@@ -90,6 +100,8 @@ def annotations_in(
     opened: "OpenProject", labels: Mapping[str, Label], letters: Letters
 ) -> Iterator[list[Candidate]]:
     """Yield what some of the person's annotations hold, then what some more do, to the end."""
+    from app.queries.annotation_finding import annotations_holding
+
     person, before = opened.person_id, ""
     if person is None:
         return

@@ -1,17 +1,21 @@
 """How a line of the article list is drawn: state, title, and what is known in a second line."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize
 from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from app.domain.assignment import State
-from app.queries.article_list import ArticleRow
 from ui.reading.article_list_model import Role, how_far
 from ui.theme.current import theme_now
 from ui.theme.fonts import TextRole, font_for
 from ui.theme.icons import STATE_TINTS, paint_icon
 from ui.widgets.drawing import draw_box, draw_focus, draw_words
 from ui.widgets.plain import one_line
+
+if TYPE_CHECKING:
+    from app.queries.article_list import ArticleRow
 
 HEIGHT = 54
 AIR = 10
@@ -69,7 +73,7 @@ class ArticleDelegate(QStyledItemDelegate):
         painter.restore()
 
     @staticmethod
-    def _second_line(painter: QPainter, room: QRect, row: ArticleRow) -> None:
+    def _second_line(painter: QPainter, room: QRect, row: "ArticleRow") -> None:
         """Draw the outlet, and after it how far one is: that part is never cut off."""
         outlet, rest = one_line(row.source), how_far(row)
         measure = painter.fontMetrics().horizontalAdvance
