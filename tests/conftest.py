@@ -10,12 +10,28 @@ from typing import TYPE_CHECKING
 import pytest
 
 from app.paths import BACKUPS_ELSEWHERE
+from tests.children.no_network import attempts, forbid
 
 if TYPE_CHECKING:
     from app.project import Project
 
 # Windows of tests are nobody's to see, and many machines that run tests have no display.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+# Galley works offline, and so do its tests: nobody here and no Python started from here may try.
+forbid()
+_CHILDREN = str(Path(__file__).with_name("children"))
+os.environ["PYTHONPATH"] = os.pathsep.join(
+    part for part in (_CHILDREN, os.environ.get("PYTHONPATH", "")) if part
+)
+
+
+@pytest.fixture(autouse=True)
+def _offline() -> Iterator[None]:
+    """Fail the test during which something wanted to speak to a network, even if it was caught."""
+    before = len(attempts)
+    yield
+    assert not attempts[before:], f"a network was tried: {attempts[before:]}"
 
 
 @pytest.fixture(scope="session")

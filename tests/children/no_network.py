@@ -1,0 +1,36 @@
+"""No test and no child process of one speaks to a network: whoever tries is stopped, and told of.
+
+Local sockets stay allowed: Qt and test runners talk to the desktop and to each other through them.
+"""
+
+import sys
+from typing import Any
+
+_NAMES = (
+    "socket.getaddrinfo",
+    "socket.gethostbyname",
+    "socket.gethostbyaddr",
+    "socket.getnameinfo",
+)
+_SENDS = ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind")
+
+attempts: list[str] = []
+"""What was tried in this process."""
+
+
+class NetworkTried(RuntimeError):  # noqa: N818 - it names what happened
+    """Something wanted to speak to a network, or to ask for an address."""
+
+
+def forbid() -> None:
+    """Stop whatever in this process wants to speak to a network, from now on."""
+    sys.addaudithook(_hear)
+
+
+def _hear(event: str, facts: tuple[Any, ...]) -> None:
+    if not event.startswith("socket."):
+        return
+    is_local = len(facts) > 1 and isinstance(facts[1], str | bytes)  # the path of a local socket
+    if event in _NAMES or (event in _SENDS and not is_local):
+        attempts.append(f"{event} {facts[1:]}")
+        raise NetworkTried(attempts[-1])
