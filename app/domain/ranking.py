@@ -60,9 +60,10 @@ class Letters:
         first = self.words[0]
         return (folded.startswith(first) or f" {first}" in folded) and self.may_mean(folded)
 
-    def are_initials(self, folded: str) -> bool:
-        """Tell whether each word is made of first letters of a casefolded name's words."""
-        return all(pattern[2] and pattern[2].search(folded) for pattern in self._patterns)
+
+def initials(folded: str) -> str:
+    """Return the first letters of a casefolded name's words."""
+    return "".join([word[0] for word in folded.split()])
 
 
 Patterns = tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]

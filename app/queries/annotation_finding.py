@@ -10,7 +10,7 @@ from app.domain.span import Span
 from app.store.tables.annotations import annotations
 from app.store.tables.articles import articles
 
-ROWS = 4_000
+ROWS = 2_000
 """Annotations looked at in one go: so many take less than a frame."""
 
 

@@ -13,7 +13,9 @@ SitAt = Callable[..., AtDesk]
 
 
 def palette(desk: AtDesk) -> Palette:
-    return desk.window.finding.palette
+    anything = desk.window.finding.anything
+    assert anything is not None
+    return anything.palette
 
 
 def find(desk: AtDesk, typed: str) -> None:
@@ -73,8 +75,7 @@ def test_annotations_of_others_are_not_offered(sit_at: SitAt) -> None:
     desk.mark("Radio Nine", "actor")
     desk.sit_down("bert")
     find(desk, "#nine")
-    finding = desk.window.finding
-    desk.until(lambda: not finding._slices.isActive())
+    desk.until(lambda: not desk.window.finding.anything.is_looking)
     assert offered(desk) == []
     assert palette(desk).nothing.isVisible()
     desk.press("Return")

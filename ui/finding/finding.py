@@ -2,50 +2,34 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
-
-from app.domain.ranking import Letters
-from ui.finding.candidate import Candidate, Group, Recents
-from ui.finding.palette import Palette
-from ui.finding.sources import MOST, ArticleSource, actions_in, annotations_in, article_candidate
+from PySide6.QtCore import QObject
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-    from app.queries.article_list import ArticleRow
+    from ui.finding.anything import Anything
     from ui.main_window import MainWindow
     from ui.reading.desk_page import DeskPage
     from ui.reading.occurrences_dialog import OccurrencesDialog
 
-ACTIONS, ANNOTATIONS = ">", "#"
-"""What is typed first to find one kind of thing only."""
-
-_FEW = 5
-
 
 class Finding(QObject):
-    """Fills the palette and does what is chosen there; opens the list of occurrences.
-
-    Annotations are looked for a frame at a time, while the person may go on typing.
-    """
+    """Opens the palette and the list of occurrences; both are made when they are first wanted."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__(window)
         self._window = window
-        self._recents = Recents()
-        self._articles = ArticleSource()
-        self._groups: list[tuple[Group, list[Candidate]]] = []
-        self._more: Iterator[list[Candidate]] = iter(())
-        self._slices = QTimer(self, interval=0)
-        self._slices.timeout.connect(self._find_more)
+        self.anything: Anything | None = None
         self.dialog: OccurrencesDialog | None = None
-        self.palette = Palette(window)
-        self.palette.asked.connect(self._ask)
-        self.palette.chosen.connect(self._take)
-        self.palette.left.connect(self._slices.stop)
-        window.actions_.find_anything.triggered.connect(self.palette.open)
+        window.actions_.find_anything.triggered.connect(self.open_palette)
         window.opening.arrived.connect(self._arrive)
         window.opening.leaving.connect(self._leave)
+
+    def open_palette(self) -> None:
+        """Let the person find anything by a few letters."""
+        from ui.finding.anything import Anything
+
+        if self.anything is None:
+            self.anything = Anything(self._window)
+        self.anything.palette.open()
 
     def list_occurrences(self) -> None:
         """List the other places of the chosen annotation's words, to be ticked and marked."""
@@ -71,82 +55,6 @@ class Finding(QObject):
             self.dialog.finished.connect(self._finish)
             self.dialog.open()
 
-    def _ask(self, typed: str) -> None:
-        """Show what is meant by what was typed; annotations follow a little later."""
-        self._slices.stop()
-        only = typed[:1] if typed[:1] in (ACTIONS, ANNOTATIONS) else ""
-        letters = Letters(typed.removeprefix(only))
-        page = self._desk()
-        self._groups = []
-        if not letters.words and not only:
-            self._groups.append((Group.RECENT, self._lately()))
-        if only != ANNOTATIONS:
-            self._groups.append((Group.ACTIONS, self._actions(letters)))
-        if not only and page is not None:
-            found = self._articles.find(page.articles.model.rows(), letters)
-            self._groups.append((Group.ARTICLES, found))
-        if letters.words:
-            self._groups.sort(key=_best(letters))
-        self._groups.append((Group.ANNOTATIONS, []))
-        self._show()
-        opened = self._window.opened
-        if only != ACTIONS and page is not None and opened is not None:
-            self._more = annotations_in(opened, page.shown.labels(), letters)
-            self._slices.start()
-
-    def _find_more(self) -> None:
-        """Look at some more annotations; enough is enough."""
-        more = next(self._more, None)
-        (_, found), words = self._groups[-1], self.palette.field.text().strip()
-        most = MOST if words else _FEW
-        if more:
-            self._groups[-1] = (Group.ANNOTATIONS, [*found, *more][:most])
-            self._show(again=True)
-        if more is None or len(self._groups[-1][1]) >= most:
-            self._slices.stop()
-
-    def _show(self, *, again: bool = False) -> None:
-        self.palette.model.show_groups(list(self._groups))
-        self.palette.show_found(again=again)
-
-    def _actions(self, letters: Letters) -> list[Candidate]:
-        window = self._window
-        page = window.visiting.page or window.page
-        menus = window.actions_.menus([] if page is None else page.menus())
-        found = actions_in(menus, letters)
-        return [one for one in found if one.action is not window.actions_.find_anything]
-
-    def _lately(self) -> list[Candidate]:
-        """Return what was chosen lately, as far as it is still to be had."""
-        page, found = self._desk(), list[Candidate]()
-        for one in self._recents.chosen:
-            row: ArticleRow | None = None
-            if one.place is not None and page is not None:
-                row = page.articles.model.row(one.place.article)
-            if one.row is not None and row is not None:
-                found.append(article_candidate(row))
-            elif row is not None or (one.action is not None and one.action.isEnabled()):
-                found.append(one)
-        return found
-
-    def _take(self, candidate: Candidate) -> None:
-        """Do what was chosen once the palette is gone, from where the person was."""
-        self._slices.stop()
-        self._recents.add(candidate)
-        QTimer.singleShot(0, self, lambda: self._do(candidate))
-
-    def _do(self, candidate: Candidate) -> None:
-        if candidate.action is not None:
-            candidate.action.trigger()
-        elif candidate.place is not None and self._window.page is not None:
-            window, page = self._window, self._desk()
-            if window.visiting.page is not None:
-                window.visiting.leave()
-            if page is not None:
-                with page.jump():
-                    page.go(candidate.place)
-                page.pane.setFocus()
-
     def _desk(self) -> "DeskPage | None":
         from ui.reading.desk_page import DeskPage
 
@@ -160,12 +68,8 @@ class Finding(QObject):
 
     def _leave(self) -> None:
         """The project is about to be closed."""
-        self._slices.stop()
-        self._more = iter(())
-        self._articles = ArticleSource()
-        self._recents.forget()
-        if self.palette.isVisible():
-            self.palette.leave()
+        if self.anything is not None:
+            self.anything.forget()
         if self.dialog is not None:
             self.dialog.done(0)
 
@@ -175,13 +79,3 @@ class Finding(QObject):
             if dialog.outcome:
                 self._window.messages.tell(dialog.outcome)
             dialog.deleteLater()
-
-
-def _best(letters: Letters) -> "Callable[[tuple[Group, list[Candidate]]], float]":
-    """Return what puts the group first in which something is called what was typed."""
-
-    def cost(group: tuple[Group, list[Candidate]]) -> float:
-        fits = [letters.fit(one.name, loosely=True) for one in group[1][:1]]
-        return min((round(fit.cost / 10) for fit in fits if fit), default=9.0)
-
-    return cost

@@ -24,6 +24,7 @@ MOST = 8
 MOST_ACTIONS = 200
 _LOOKED_AT = 300
 _ENOUGH = 30
+_AT_ONCE = 5_000
 
 
 def actions_in(menus: Sequence[MenuPart], letters: Letters) -> list[Candidate]:
@@ -52,13 +53,21 @@ class ArticleSource:
         self._keys: list[str] = []
         self._initials: list[str] = []
 
+    def prepare(self, rows: "Sequence[ArticleRow]", *, most: int = _AT_ONCE) -> bool:
+        """Make ready to find among these rows, up to so many more of them; tell if all are."""
+        if rows is not self._rows or len(self._keys) > len(rows):
+            self._rows, self._keys, self._initials = rows, [], []
+        start = len(self._keys)
+        more = [f"{row.title} {row.source}".casefold() for row in rows[start : start + most]]
+        self._keys += more
+        self._initials += [initials(key) for key in more]
+        return len(self._keys) == len(rows)
+
     def find(self, rows: "Sequence[ArticleRow]", letters: Letters) -> list[Candidate]:
         """Return the articles whose title and outlet the letters mean, the likeliest first."""
         if not letters.words:
             return []
-        if rows is not self._rows or len(rows) != len(self._keys):
-            self._rows, self._initials = rows, []
-            self._keys = [f"{row.title} {row.source}".casefold() for row in rows]
+        self.prepare(rows, most=len(rows))
         found = []
         for number in self._likely(letters):
             row = rows[number]
@@ -72,23 +81,21 @@ class ArticleSource:
 
     def _likely(self, letters: Letters) -> list[int]:
         """Return the numbers of some rows that the letters may mean, the likelier ones surely."""
-        chosen: dict[int, None] = {}
-        for test, keys in (
-            (letters.begin, lambda: self._keys),
-            (letters.may_mean, lambda: self._keys),
-            (letters.may_mean, self._first_letters),
-        ):
-            fitting = (number for number, key in enumerate(keys()) if test(key))
-            chosen |= dict.fromkeys(islice(fitting, _LOOKED_AT))
-            if len(chosen) >= _ENOUGH:
-                break
+        holding = _holding(self._keys, letters.words)
+        beginning = (number for number in holding if letters.begin(self._keys[number]))
+        chosen = dict.fromkeys(islice(beginning, _LOOKED_AT)) | dict.fromkeys(holding[:_LOOKED_AT])
+        if len(chosen) < _ENOUGH:
+            chosen |= dict.fromkeys(_holding(self._initials, letters.words)[:_LOOKED_AT])
         return list(chosen)
 
-    def _first_letters(self) -> list[str]:
-        """Return the first letters of all titles' words; seldom needed, so made when they are."""
-        if len(self._initials) != len(self._keys):
-            self._initials = [initials(key) for key in self._keys]
-        return self._initials
+
+def _holding(keys: Sequence[str], words: Sequence[str]) -> list[int]:
+    """Return the numbers of the keys that hold all of these words."""
+    longest, *others = sorted(words, key=len, reverse=True)
+    numbers = [number for number, key in enumerate(keys) if longest in key]
+    for word in others:
+        numbers = [number for number in numbers if word in keys[number]]
+    return numbers
 
 
 def article_candidate(row: "ArticleRow", places: tuple[int, ...] = ()) -> Candidate:
