@@ -1,14 +1,15 @@
 """Which versions of what this Galley runs on."""
 
 import platform
-import sqlite3
-import tomllib
 
 from app.paths import ROOT
 
 
 def versions() -> dict[str, str]:
     """Return the version of each part by its name, Galley first."""
+    import sqlite3  # both are slow to import, and whoever starts Galley may never ask
+    import tomllib
+
     about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     return {
         "Galley": str(about["project"]["version"]),

@@ -1,8 +1,10 @@
 """Places: where a person is, or is taken by undo, a search or a click on a number."""
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from app.domain.span import Span
+if TYPE_CHECKING:
+    from app.domain.span import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,5 +15,5 @@ class Place:
     """
 
     article: str
-    span: Span | None = None
+    span: "Span | None" = None
     annotation: str | None = None
