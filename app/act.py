@@ -1,6 +1,7 @@
 """Acts: what somebody does to a project, kept so that it can be tried again and is done once."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Concatenate, Generic, ParamSpec, TypeVar
 
 import uuid_utils
@@ -27,6 +28,7 @@ class Act(Generic[Answer]):
         self.person = person
         self.title = name.replace("_", " ")
         """What it does, in the words that follow "Undo" once it has been tried."""
+        self.at = datetime.now(UTC)
         self.first_revision: str | None = None
         self._ids: list[str] = []
 
@@ -45,7 +47,7 @@ class Act(Generic[Answer]):
     def again(self) -> "Act[Answer]":
         """Return the same act for another copy of the project, where it makes the same records."""
         twin = Act(self.do, name=self.title, person=self.person)
-        twin._ids = self._ids
+        twin._ids, twin.at = self._ids, self.at
         return twin
 
     def ids(self) -> Callable[[], str]:

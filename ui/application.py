@@ -33,6 +33,7 @@ def run(project: Path | None, annotator: str | None) -> int:
     bugs.troubled.connect(window.messages.trouble)
     last_run = LastRun(settings.data_folder, bugs.log)
     ended = last_run.begin()
+    bugs.note_beginning()
     window.opening.about_to_open.connect(last_run.opening)
     project = spared(ended, project)
     show_first(window, project, then=lambda: tell_of_the_end(window, ended))

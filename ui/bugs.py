@@ -6,9 +6,7 @@ itself unless that cannot quote an article: a log is sent to strangers, an artic
 
 import sys
 import threading
-import unicodedata
 from collections.abc import Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from traceback import extract_tb
 from types import TracebackType
@@ -19,11 +17,9 @@ from PySide6.QtWidgets import QApplication
 from app.errors import FileTrouble, Refused
 from app.paths import ROOT
 from app.versions import versions
+from ui.log import Log, escaped
 from ui.widgets.banner import Tone
 from ui.widgets.messages import PlainDialog
-
-LARGEST_LOG = 1_000_000
-"""Bytes; a larger log is put aside as `galley.log.old` before more is written."""
 
 _SPEAK_OF_CODE = (
     AttributeError,
@@ -49,6 +45,7 @@ class BugReports(QObject):
     def __init__(self, log: Path, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.log = log
+        self._log = Log(log)
         self.dialog: PlainDialog | None = None
         self._caught.connect(self._show)
 
@@ -58,6 +55,10 @@ class BugReports(QObject):
         threading.excepthook = lambda raised: self.take(
             raised.exc_type, raised.exc_value, raised.exc_traceback
         )
+
+    def note_beginning(self) -> None:
+        """Write into the log what Galley runs on."""
+        self._write("Galley begins.")
 
     def take(
         self,
@@ -79,15 +80,7 @@ class BugReports(QObject):
 
     def _write(self, told: str) -> None:
         about = ", ".join(f"{name} {value}" for name, value in versions().items())
-        now = datetime.now(UTC).isoformat(timespec="seconds")
-        try:
-            self.log.parent.mkdir(parents=True, exist_ok=True)
-            if self.log.exists() and self.log.stat().st_size > LARGEST_LOG:
-                self.log.replace(self.log.with_name(self.log.name + ".old"))
-            with self.log.open("a", encoding="utf-8") as file:
-                file.write(f"{now} {about}\n{told}\n")
-        except OSError as trouble:
-            sys.stderr.write(f"The log {self.log} cannot be written: {trouble.strerror}\n")
+        self._log.write(f"{about}\n{told}")
 
     def _show(self, told: str) -> None:
         if self.dialog is not None or QApplication.closingDown():
@@ -124,7 +117,7 @@ def told_of(
         seen.add(id(cause))
         parts += ["which came from", *_lines(type(cause), cause, cause.__traceback__)]
         cause = _cause(cause)
-    return "".join(f"{_escaped(line)}\n" for line in parts)
+    return "".join(f"{escaped(line)}\n" for line in parts)
 
 
 def _lines(
@@ -146,13 +139,3 @@ def _short(file: str) -> str:
     """A file's path in the house, or its name alone: where people keep theirs is their business."""
     path = Path(file)
     return path.relative_to(ROOT).as_posix() if path.is_relative_to(ROOT) else path.name
-
-
-def _escaped(line: str) -> str:
-    """The line with control and invisible characters shown as code points."""
-    return "".join(
-        f"\\u{ord(sign):04x}"
-        if unicodedata.category(sign) in {"Cc", "Cf", "Cs", "Zl", "Zp"}
-        else sign
-        for sign in line
-    )

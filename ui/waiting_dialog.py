@@ -40,7 +40,9 @@ class WaitingDialog(QDialog):
         self.list = QListWidget()
         self.list.setFixedHeight(LIST_HEIGHT)
         self.list.setAccessibleName(self.tr("Acts that wait"))
-        self.list.addItems([one_line(act.title) for act in acts])
+        for act in acts:
+            clock = act.at.astimezone().strftime("%H:%M:%S")
+            self.list.addItem(f"{clock}   {one_line(act.title)}")
         give_up = DangerButton(self.tr("Give up", "acts that wait"))
         give_up.clicked.connect(self._give_up)
         copy = QuietButton(self.tr("Save a copy…"))

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from app.errors import Refused
 from ui.bugs import BugReports
+from ui.log import LARGEST
 
 
 @pytest.fixture
@@ -84,3 +85,16 @@ def test_a_log_that_cannot_be_written_stops_nobody(
     assert reports.dialog is not None
     reports.dialog.accept()
     assert "cannot be written" in capsys.readouterr().err
+
+
+def test_a_log_that_has_grown_large_is_put_aside(bugs: BugReports) -> None:
+    bugs.log.parent.mkdir()
+    bugs.log.write_text("x" * LARGEST, "utf-8")
+    take(bugs, TypeError("one more"))
+    assert "one more" in bugs.log.read_text("utf-8")
+    assert bugs.log.with_name("galley.log.1").stat().st_size == LARGEST
+
+
+def test_the_log_begins_with_what_galley_runs_on(bugs: BugReports) -> None:
+    bugs.note_beginning()
+    assert "SQLite 3" in bugs.log.read_text("utf-8")
