@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from app.commands.annotations import mark
 from tests.desk import AtDesk
 from ui.reading.occurrence_model import Heading, Role
 from ui.reading.occurrences_dialog import OccurrencesDialog
@@ -144,3 +145,17 @@ def test_a_click_on_a_line_ticks_it(sit_at: SitAt) -> None:
     assert listing(desk).tally.text() == "3 of 3 ticked"
     desk.click_widget(listing(desk).apply_button)
     assert len(desk.marks()) == 4
+
+
+def test_what_changed_behind_the_list_is_left_alone_and_told(sit_at: SitAt) -> None:
+    desk = chosen_lindow(sit_at, LINDOW)
+    desk.press("O")
+    opened, place = desk.window.opened, listing(desk).model.ticked()[0]
+    assert opened is not None
+    label = desk.chosen.label
+    opened.project.perform(mark, article=place.article, label=label, spans=[place.span])
+    listing(desk).apply()
+    assert len(desk.marks()) == 3
+    assert desk.window.messages.passing_banner.words() == (
+        "1 place marked. 1 left as it was: they are marked already."
+    )
