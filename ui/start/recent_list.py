@@ -13,7 +13,7 @@ from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
 from ui.widgets.buttons import ToolButton
 from ui.widgets.drawing import draw_box, draw_focus
-from ui.widgets.plain import ElidedLabel, PlainLabel
+from ui.widgets.plain import ElidedLabel, PlainLabel, plain_tooltip
 
 ROW = 50
 RADIUS = 8.0
@@ -45,6 +45,13 @@ class RecentRow(QAbstractButton):
         self.forget.clicked.connect(self.forget_wanted)
         self.setAccessibleName(project.path.stem)
         self.setAccessibleDescription(f"{project.path}, {when}")
+        if not there:
+            plain_tooltip(
+                self,
+                self.tr(
+                    "{0} is not there any more. Open it where it is now, or take it from the list."
+                ).format(project.path),
+            )
         words = QVBoxLayout()
         words.setSpacing(1)
         words.addStretch(1)
@@ -81,7 +88,7 @@ class RecentRow(QAbstractButton):
 
 
 class RecentList(QWidget):
-    """The rows under their heading; nothing at all where there are none."""
+    """The rows under their heading, or what to do where there are none."""
 
     chosen = Signal(object)
     forgotten = Signal(object)
@@ -94,6 +101,12 @@ class RecentList(QWidget):
         self._column.setSpacing(2)
         self._column.addWidget(PlainLabel(self.tr("Recent projects"), role=TextRole.CAPS))
         self._column.addSpacing(4)
+        self.nothing = PlainLabel(
+            self.tr("None yet. The sample project is the quickest way to see what Galley does."),
+            role=TextRole.QUIET,
+            wrap=True,
+        )
+        self._column.addWidget(self.nothing)
 
     def show_projects(self, projects: Sequence[RecentProject]) -> None:
         """Show these projects."""
@@ -107,7 +120,7 @@ class RecentList(QWidget):
             row.clicked.connect(lambda _checked=False, path=path: self.chosen.emit(path))
             row.forget_wanted.connect(lambda path=path: self.forgotten.emit(path))
             self._column.addWidget(row)
-        self.setVisible(bool(projects))
+        self.nothing.setVisible(not projects)
 
 
 def told_when(moment: datetime | None) -> str:

@@ -131,7 +131,7 @@ def test_a_recent_project_that_has_gone_can_be_forgotten(
     assert "there is no such file" in window.messages.trouble_banner.words()
     row.forget.click()
     assert window.start.recent.rows == []
-    assert not window.start.recent.isVisible()
+    assert window.start.recent.nothing.isVisible()
 
 
 def test_a_project_that_has_gone_cannot_be_chosen_from_the_menu(
