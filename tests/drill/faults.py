@@ -17,7 +17,7 @@ from tests.drill.seeded import (
     WAL_NORMAL,
 )
 
-HOSTILE_WINDOWS = "tests/journeys/test_hostile_mark_up.py"
+HOSTILE_WINDOWS = "tests/ui/test_hostile_mark_up.py"
 
 Drill = Callable[[int, str | None], Iterator[Figure]]
 
