@@ -100,7 +100,6 @@ class RecentList(QWidget):
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(2)
         self._column.addWidget(PlainLabel(self.tr("Recent projects"), role=TextRole.CAPS))
-        self._column.addSpacing(4)
         self.nothing = PlainLabel(
             self.tr("None yet. The sample project is the quickest way to see what Galley does."),
             role=TextRole.QUIET,

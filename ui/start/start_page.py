@@ -85,8 +85,8 @@ class StartPage(QScrollArea):
         narrow = self.width() < NARROW
         beside = QBoxLayout.Direction.LeftToRight
         self._card_row.setDirection(QBoxLayout.Direction.TopToBottom if narrow else beside)
-        air = 48 if self.height() >= AIRY else 28
-        self._column.setContentsMargins(0, air, 0, 28)
+        air = 48 if self.height() >= AIRY else 18
+        self._column.setContentsMargins(0, air, 0, 28 if self.height() >= AIRY else 10)
 
     def _welcome(self) -> QHBoxLayout:
         words = PlainLabel(
