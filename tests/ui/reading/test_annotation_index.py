@@ -2,6 +2,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.annotation import Annotation, reading_order
+from app.domain.annotation_rows import AnnotationRows, Row
 from app.domain.span import Span
 from ui.reading.annotation_index import AnnotationIndex
 
@@ -54,3 +55,25 @@ def test_neighbours_in_reading_order() -> None:
     assert index.before(reading_order(last)) == nested
     assert index.after(reading_order(last)) is None
     assert index.before(reading_order(first)) is None
+
+
+def test_rows_become_annotations_when_looked_at_and_many_can_come_and_go() -> None:
+    everything = {f"{number:03}": annotation(number, number, number + 9) for number in range(600)}
+    begun = [everything[f"{number:03}"] for number in range(0, 600, 2)]
+    made: list[str] = []
+
+    def make(row: Row) -> Annotation:
+        made.append(row[2])
+        return everything[row[2]]
+
+    rows = [(*reading_order(each), each.label) for each in begun]
+    index = AnnotationIndex(AnnotationRows(rows, make))
+    assert [each.id for each in index.touching(300, 302)] == ["292", "294", "296", "298", "300"]
+    assert made == ["292", "294", "296", "298", "300"]
+    for each in everything.values():
+        index.put(each)
+    assert list(index) == list(everything.values())
+    assert [index.line_of(name) for name in everything] == list(range(600))
+    for name in list(everything)[:599]:
+        index.drop(name)
+    assert list(index) == [everything["599"]]
