@@ -19,9 +19,9 @@ from app.commands.receive import receive
 from app.domain.span import Span
 from app.project import Project
 from app.queries.article_list import article_list
+from app.queries.article_view import annotations_of
 from app.queries.label_set import label_set
 from app.queries.label_use import merge_effect
-from tests.desk import AtDesk
 from tests.marked import Marked
 from tests.projects import Received, sit_down
 from tests.ui.mark_up import Watcher, opened_files, rich_texts, windows
@@ -138,20 +138,23 @@ def test_in_no_window_is_text_from_outside_taken_for_mark_up(
     incoming.write_text(f"{hostile}\n\n{hostile}")
     with leaving_nothing_open(bait):
         window = open_window(path, annotator="<b>anna</b><qt>")
-        visitor, desk = Visitor(window, watcher, qtbot), AtDesk(window)
+        visitor = Visitor(window, watcher, qtbot)
         visitor.settle()
         opened = window.opened
         assert opened is not None
         window.receiving.receive(opened, [incoming, tmp_path / "<i>none.txt"])
         visitor.settle()
-        desk.page.keys.next_annotation.trigger()
-        origin = desk.chosen
         visitor.do_all()
         for show in (window.actions_.labels, window.actions_.search):
             show.trigger()
             visitor.settle()
             visitor.do_all()
         labels = opened.ask(label_set)
+        origin = next(
+            said
+            for row in opened.ask(article_list, annotator=opened.person_id)
+            for said in opened.ask(annotations_of, article=row.id, annotator=opened.person_id)
+        )
         bugs = BugReports(tmp_path / "log.txt", window)
         try:
             raise RuntimeError(hostile)
