@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock, Thread, current_thread
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
@@ -14,8 +13,8 @@ from sqlalchemy.exc import DatabaseError
 from app.act import Act
 from app.domain.changes import Changes
 from app.errors import FileTrouble, Kind, Refused
-from app.paths import backups_root
 from app.store.access import Access, Footing, require_same
+from app.store.bringing_up import bring_up_to_date
 from app.store.engine import (
     BUSY_SECONDS,
     be_patient,
@@ -26,9 +25,8 @@ from app.store.engine import (
 )
 from app.store.guard import Guard, Holder
 from app.store.history import (
-    NewStep,
     Step,
-    next_numbers,
+    begin_step,
     next_redo,
     next_undo,
     write_again,
@@ -119,7 +117,7 @@ class Project:
         access = Access() if only_read else Access.ask(path, anyway=anyway)
         try:
             if header.schema < SCHEMA:
-                _upgrade(path, access, backups)
+                bring_up_to_date(path, access, backups)
             return cls(path, access=access)
         except BaseException:
             access.let_go()
@@ -234,7 +232,7 @@ class Project:
         """Return what `command` would answer, and leave everything as it is."""
         act = Act.of(self._person, command, *args, **facts)
         with self._looking() as connection:
-            new = _new_step(connection, "do", act.person)
+            new = begin_step(connection, "do", _id_of(act.person))
             journal = Journal(connection, step=new.number, seq=new.seq, person=new.person)
             return act.do(Transaction(connection, journal, self._shelf, act.person, act.ids()))
 
@@ -289,7 +287,7 @@ class Project:
     def _do(self, kind: str, act: Act[Answer]) -> Answer:
         with self._lock:
             with self._writing() as connection:
-                new = _new_step(connection, kind, act.person)
+                new = begin_step(connection, kind, _id_of(act.person))
                 journal = Journal(connection, step=new.number, seq=new.seq, person=new.person)
                 tx = Transaction(connection, journal, self._shelf, act.person, act.ids())
                 try:
@@ -319,7 +317,7 @@ class Project:
                 step = find(connection, _id_of(person))
                 if step is None:
                     return None
-                new = _new_step(connection, kind, person)
+                new = begin_step(connection, kind, _id_of(person))
                 journal = Journal(connection, step=new.number, seq=new.seq, person=new.person)
                 if is_merge(connection, step):
                     turn = set_merge_aside if kind == "undo" else bring_merge_back
@@ -393,29 +391,6 @@ class Project:
 
         with reading(self._engine) as connection:
             return is_damaged(connection)
-
-
-def _upgrade(path: Path, access: Access, backups: Path | None) -> None:
-    """Bring an older project up to date, which takes writing even for those who want to read."""
-    from app.store.migrate import upgrade_file
-
-    own = access if access.may_write else Access.ask(path)
-    if not own.may_write:
-        problem = "it was made with an older Galley, and bringing it up to date means writing it."
-        why = f"{own.held_by}." if own.held_by else "It is write-protected: open a copy of it."
-        raise FileTrouble(path, problem, why, kind=Kind.PROTECTED)
-    try:
-        upgrade_file(path, backups or backups_root())
-    finally:
-        if own is not access:
-            own.let_go()
-
-
-def _new_step(connection: Connection, kind: str, person: "Annotator | None") -> NewStep:
-    """Return the step that begins; its title is known when it ends."""
-    number, seq = next_numbers(connection)
-    now = datetime.now(UTC).isoformat(timespec="seconds")
-    return NewStep(number, kind, "", _id_of(person), now, seq)
 
 
 def _id_of(person: "Annotator | None") -> str | None:

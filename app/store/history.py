@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select
@@ -56,6 +57,13 @@ def next_numbers(connection: Connection) -> tuple[int, int]:
     """Return the number and the Lamport seq of the step that begins."""
     number, seq = (connection.execute(highest).scalar_one() for highest in _HIGHEST)
     return (number or 0) + 1, (seq or 0) + 1
+
+
+def begin_step(connection: Connection, kind: str, person: str | None) -> NewStep:
+    """Return the step that begins now; its title is known when it ends."""
+    number, seq = next_numbers(connection)
+    now = datetime.now(UTC).isoformat(timespec="seconds")
+    return NewStep(number, kind, "", person, now, seq)
 
 
 def write_step(connection: Connection, step: NewStep) -> None:
