@@ -13,6 +13,7 @@ from pkgutil import walk_packages
 
 from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QModelIndex, QObject, Qt
 from PySide6.QtGui import QAction, QTextDocument, QTextTable
+from PySide6.QtGui import Qt as guessed  # noqa: N813 - where Qt keeps its own guess
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -58,7 +59,7 @@ def rich_texts(widget: QWidget) -> Iterator[str]:
     if isinstance(widget, QLabel):
         kind, text = widget.textFormat(), widget.text()
         plain = kind is Qt.TextFormat.PlainText
-        if not plain and (kind is not Qt.TextFormat.AutoText or Qt.mightBeRichText(text)):
+        if not plain and (kind is not Qt.TextFormat.AutoText or guessed.mightBeRichText(text)):
             yield text
     if isinstance(widget, QTextEdit | QPlainTextEdit):
         yield from _foreign_parts(widget.document())
@@ -70,7 +71,7 @@ def is_rich_tip(tip: str) -> bool:
     """Tell whether a tooltip has mark-up other than the frame that escaped text is put into."""
     if tip.startswith("<qt>"):
         return "<" in _OUR_TIPS.sub("", tip)
-    return Qt.mightBeRichText(tip)
+    return guessed.mightBeRichText(tip)
 
 
 def classes(kind: type[QWidget]) -> set[str]:
