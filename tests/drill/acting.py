@@ -43,7 +43,9 @@ class Marker:
         self._acts = 0
 
     def act(self) -> None:
-        """Do one act, and say so once it is done."""
+        """Do one act, and say so once it is done; nothing where there is nothing to mark."""
+        if not self._articles or not self._labels:
+            return
         chance, self._acts = self._chance, self._acts + 1
         if self._mine and chance.random() < 0.3:
             name, note = chance.choice(self._mine), f"note {self._acts} " * chance.randint(1, 200)

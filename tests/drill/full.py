@@ -106,7 +106,9 @@ class _Made:
         kept = self._old if work == "upgrade" else self._project
         path = here / "desk.galley"
         path.write_bytes(kept.read_bytes())
-        return path, self._source if work == "receive" else here / "backups" / "one.galley"
+        # a backup before an upgrade wants far more room than so small a disk has
+        other = self._old.parent if work == "upgrade" else here
+        return path, self._source if work == "receive" else other / "backups" / "one.galley"
 
 
 def _under_a_limit(here: Path, room: int) -> int:
