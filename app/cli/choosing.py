@@ -27,7 +27,7 @@ def project_path(words: str) -> Path:
     return path if path.exists() or not Path(words).exists() else Path(words)
 
 
-def with_ending(words: str) -> Path:
+def with_ending(words: str | Path) -> Path:
     """Return the path with the ending of projects, added where it lacks."""
     path = Path(words)
     if not path.name or path.suffix.lower() == ENDING:

@@ -31,6 +31,9 @@ class Layer:
         return record in (self.articles if kind == "article" else self.records)
 
 
+EVERYTHING = Layer(None, frozenset(), frozenset())
+
+
 def layer_of(connection: Connection, *, annotator: str | None) -> Layer:
     """Return what goes with an annotator (an id): blind, so nobody else's work.
 
@@ -38,7 +41,7 @@ def layer_of(connection: Connection, *, annotator: str | None) -> Layer:
     nothing is allotted to anybody.
     """
     if annotator is None:
-        return Layer(None, frozenset(), frozenset())
+        return EVERYTHING
     said = select(revisions.c.record, func.json_extract(revisions.c.body, "$.article")).where(
         revisions.c.kind.in_(_WORK),
         revisions.c.body != "null",
@@ -86,4 +89,16 @@ def layer_texts(connection: Connection, layer: Layer) -> Iterator[tuple[str, str
 
 def layer_digest(connection: Connection, layer: Layer) -> str:
     """Return what stands for all a layer says: the hash over the names of its revisions."""
-    return digest_of(one.id for one in layer_revisions(connection, layer))
+    columns = (revisions.c.id, revisions.c.kind, revisions.c.record)
+    rows = connection.execute(
+        select(*columns).order_by(revisions.c.id).execution_options(yield_per=_PAGE)
+    )
+    return digest_of(name for name, kind, record in rows if layer.holds(kind, record))
+
+
+def layer_size(connection: Connection, layer: Layer) -> int:
+    """Count the revisions of a layer."""
+    rows = connection.execute(
+        select(revisions.c.kind, revisions.c.record).execution_options(yield_per=_PAGE)
+    )
+    return sum(layer.holds(kind, record) for kind, record in rows)

@@ -50,6 +50,12 @@ class Journal:
         """The number of the step under way."""
         return self._step
 
+    def following(self) -> "Journal":
+        """Return the journal of a step that would come next."""
+        return Journal(
+            self._connection, step=self._step + 1, seq=self._seq + 1, person=self._person
+        )
+
     @property
     def is_empty(self) -> bool:
         """Tell whether nothing has been written."""

@@ -22,8 +22,11 @@ from app.store.shelf import Why, keep_closed
 from app.store.tables.history import identity
 
 
-def create_file(path: Path) -> None:
-    """Make an empty project at `path`, which must not exist; it is there whole or not at all."""
+def create_file(path: Path, *, project: str = "") -> None:
+    """Make an empty project at `path`, which must not exist; it is there whole or not at all.
+
+    `project` is its id where it is to be a copy of one that there is.
+    """
     if path.exists():
         raise FileTrouble(path, "there is a file of this name already.", "Choose another name.")
     if not path.parent.is_dir():
@@ -33,7 +36,7 @@ def create_file(path: Path) -> None:
     part = path.with_name(path.name + ".part")
     with _in_words(path, part):
         discard(part)
-        _migrate(part, MIGRATIONS, then=_give_identity)
+        _migrate(part, MIGRATIONS, then=lambda connection: _give_identity(connection, project))
         sync_file(part)
         part.replace(path)
         sync_folder(path.parent)
@@ -65,6 +68,17 @@ def upgrade_file(path: Path, backups: Path, *, migrations: Path = MIGRATIONS) ->
         sync_folder(path.parent)
 
 
+def upgrade_copy(path: Path) -> None:
+    """Bring a private copy of an older project, found in order, up to date in its place."""
+    with _in_words(path, path.with_name(path.name + ".upgrade")):
+        _migrate(path, MIGRATIONS)
+
+
+def make_empty(path: Path, *, schema: int) -> None:
+    """Make a file as the migrations up to a schema leave it, to compare others with."""
+    _migrate(path, MIGRATIONS, to=f"{schema:04}")
+
+
 @contextmanager
 def _in_words(path: Path, part: Path) -> Iterator[None]:
     """Say what the system says against writing in words about `path`, and leave no `part` of it."""
@@ -83,7 +97,11 @@ def _in_words(path: Path, part: Path) -> Iterator[None]:
 
 
 def _migrate(
-    path: Path, migrations: Path, *, then: Callable[[Connection], None] | None = None
+    path: Path,
+    migrations: Path,
+    *,
+    then: Callable[[Connection], None] | None = None,
+    to: str = "head",
 ) -> None:
     """Run every migration that the file lacks, in one transaction, and check the result."""
     engine = open_engine(path, foreign_keys=False)
@@ -92,7 +110,7 @@ def _migrate(
             config = Config()
             config.set_main_option("script_location", str(migrations).replace("%", "%%"))
             config.attributes["connection"] = connection
-            command.upgrade(config, "head")
+            command.upgrade(config, to)
             if then is not None:
                 then(connection)
             broken = connection.exec_driver_sql("PRAGMA foreign_key_check").all()
@@ -103,9 +121,9 @@ def _migrate(
         close_engine(engine)
 
 
-def _give_identity(connection: Connection) -> None:
+def _give_identity(connection: Connection, project: str) -> None:
     connection.exec_driver_sql(f"PRAGMA application_id={APPLICATION_ID}")
-    connection.execute(insert(identity).values(project=str(uuid_utils.uuid7())))
+    connection.execute(insert(identity).values(project=project or str(uuid_utils.uuid7())))
 
 
 def _invariants(path: Path) -> list[object]:

@@ -10,12 +10,14 @@ from sqlalchemy import Connection, Select, Table, bindparam, func, select
 from app.domain.annotation import Annotation
 from app.domain.annotator import Annotator
 from app.domain.article import Article
+from app.domain.seal import Seal
 from app.errors import Refused
 from app.store.batches import batches
+from app.store.bundle_log import Entry, give_seat, log_bundle, seated, set_seal
 from app.store.journal import Journal, Write
 from app.store.merges import changes_of, merge
 from app.store.settling import records_of_step
-from app.store.tables import kind_of
+from app.store.tables import Kind, kind_of
 from app.store.tables.annotations import fingerprint_sum
 from app.store.texts import TextShelf
 from app.store.union import Named, Tally
@@ -23,6 +25,9 @@ from app.store.union import Named, Tally
 Value = TypeVar("Value")
 Facts = ParamSpec("Facts")
 Answer = TypeVar("Answer")
+
+_THE_LEADS = frozenset({"label", "annotator", "article", "allotment"})
+"""The kinds of record that only the lead's copy changes; they reach the others by bundle."""
 
 
 class Transaction:
@@ -63,7 +68,23 @@ class Transaction:
                 f"{self.person.name} is not one of the project's annotators any more. "
                 "Give the name again."
             )
+        self.require_seat(self.person.id)
         return self.person
+
+    def require_seat(self, annotator: str) -> None:
+        """Refuse where this copy was handed out to somebody else than this annotator (an id)."""
+        owner = seated(self._connection)
+        if owner is not None and owner != annotator:
+            raise Refused(f"This copy is {self._named(owner)}'s; nobody else works in it.")
+
+    def require_lead(self) -> None:
+        """Refuse in a copy that was handed out, for what only the lead decides."""
+        owner = seated(self._connection)
+        if owner is not None:
+            raise Refused(
+                "Labels, articles, people and who reads what are the lead's to change; "
+                f"this copy was handed out to {self._named(owner)}."
+            )
 
     def new_id(self) -> str:
         """Return an id for a new record, a UUIDv7: made with the act, so that copies made offline
@@ -135,7 +156,7 @@ class Transaction:
 
     def add_many(self, value: type[Value], records: Iterable[Value], *, fresh: bool = True) -> None:
         """Add records of one kind; `fresh=False` where an id from outside may have a past."""
-        kind = kind_of(value)
+        kind = self._kind_to_write(value)
         for batch in batches(records):
             known = (
                 {} if fresh else self._journal.heads_of(kind, [kind.id_of(item) for item in batch])
@@ -150,14 +171,15 @@ class Transaction:
 
     def change(self, value: Value) -> Value:
         """Change the record with the same id to this value; the same value writes nothing."""
-        if value != self.require(type(value), kind_of(type(value)).id_of(value)):
-            self._journal.change(kind_of(type(value)), self._next([value]))
+        kind = self._kind_to_write(type(value))
+        if value != self.require(type(value), kind.id_of(value)):
+            self._journal.change(kind, self._next([value]))
         return value
 
     def change_many(self, values: Iterable[Value]) -> None:
         """Change records of one kind, all of which are there and differ from these values."""
         for batch in batches(values):
-            self._journal.change(kind_of(type(batch[0])), self._next(batch))
+            self._journal.change(self._kind_to_write(type(batch[0])), self._next(batch))
 
     def remove(self, value: Value) -> None:
         """Remove the record."""
@@ -166,7 +188,7 @@ class Transaction:
     def remove_many(self, values: Iterable[Value]) -> None:
         """Remove records of one kind."""
         for batch in batches(values):
-            kind = kind_of(type(batch[0]))
+            kind = self._kind_to_write(type(batch[0]))
             records = [kind.id_of(value) for value in batch]
             known = self._journal.heads_of(kind, records)
             self._journal.remove(kind, [Write(record, None, known[record]) for record in records])
@@ -194,11 +216,34 @@ class Transaction:
 
         Also where it has no row, because it waits for a decision.
         """
-        kind = kind_of(value)
+        kind = self._kind_to_write(value)
         known = self._journal.heads_of(kind, [record])
         self._journal.write(
             kind, [Write(record, None if body is None else dict(body), known[record])]
         )
+
+    def give_seat(self, annotator: str) -> None:
+        """Make this the copy of one annotator (an id), in which nobody else works."""
+        give_seat(self._connection, annotator)
+
+    def seal(self, sealed: Seal) -> None:
+        """Seal the file as it stands."""
+        set_seal(self._connection, sealed)
+
+    def log_bundle(self, entry: Entry) -> None:
+        """Note that a bundle went out, or that this step brought one in."""
+        brought = None if self._journal.is_empty else self._journal.step
+        log_bundle(self._connection, entry, step=brought)
+
+    @property
+    def step(self) -> int:
+        """The number of the step under way."""
+        return self._journal.step
+
+    def following(self) -> "Transaction":
+        """Return what a further step would work with, to rehearse several of them in a row."""
+        journal = self._journal.following()
+        return Transaction(self._connection, journal, self._shelf, self.person, self._ids)
 
     def ask(
         self,
@@ -219,6 +264,17 @@ class Transaction:
         except BaseException:
             self._journal.noted = noted
             raise
+
+    def _kind_to_write(self, value: type[Value]) -> Kind[Value]:
+        """Return the kind that keeps these values; refuse what is not to be changed here."""
+        kind = kind_of(value)
+        if kind.name in _THE_LEADS:
+            self.require_lead()
+        return kind
+
+    def _named(self, annotator: str) -> str:
+        found = self.get(Annotator, annotator)
+        return found.name if found is not None else "somebody else"
 
     def _next(self, values: Sequence[Any]) -> list[Write]:
         kind = kind_of(type(values[0]))

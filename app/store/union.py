@@ -12,7 +12,7 @@ from app.domain.article import canonical
 from app.store.batches import batches
 from app.store.bodies import check_body
 from app.store.bulk import insert_rows
-from app.store.revision import NO_BODY, Revision, canonical_json, parse_body
+from app.store.revision import NO_BODY, Revision, parse_body
 from app.store.tables.history import revisions
 from app.store.tables.texts import texts
 
@@ -196,5 +196,12 @@ def _row(name: str, one: Revision, step: int) -> dict[str, object]:
 
 
 def digest_of(names: Iterable[str]) -> str:
-    """Return what stands for a set of revisions: the SHA-256 over their ids in order."""
-    return hashlib.sha256(canonical_json(sorted(names))).hexdigest()
+    """Return what stands for a set of revisions: the SHA-256 over their ids as a JSON array.
+
+    The ids come in order, so that those of a large file need not be held at once.
+    """
+    digest = hashlib.sha256(b"[")
+    for number, name in enumerate(names):
+        digest.update(f'{"," if number else ""}"{name}"'.encode())
+    digest.update(b"]")
+    return digest.hexdigest()

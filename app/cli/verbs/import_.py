@@ -6,16 +6,12 @@ first if it changed since its last backup.
 """
 
 from argparse import ArgumentParser, Namespace
-from typing import TYPE_CHECKING
 
+from app.cli.backing_up import back_up_first
 from app.cli.choosing import PROJECT_HELP, opened_to_write
 from app.cli.printing import complain, say
 from app.cli.progress import progress_bar
-from app.errors import FileTrouble
 from app.exchange import FORMATS
-
-if TYPE_CHECKING:
-    from app.project import Project
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -44,7 +40,7 @@ def run(arguments: Namespace) -> int:
         opened_to_write(arguments.project) as project,
         progress_bar("import", unit="B") as progress,
     ):
-        _back_up(project)
+        back_up_first(project)
         if warning := little_room(project.path):
             complain(warning)
         reports = receive_files(
@@ -59,14 +55,3 @@ def run(arguments: Namespace) -> int:
     for sentence in refusals(reports):
         complain(sentence)
     return 1 if refusals(reports) else 0
-
-
-def _back_up(project: "Project") -> None:
-    """Back the project up if it changed; where that cannot be, say so and go on."""
-    from app.files.backups import Why, make_backup
-    from app.paths import backups_root
-
-    try:
-        make_backup(project, backups_root(), Why.RECEIVING)
-    except FileTrouble as trouble:
-        complain(f"No backup was made first. {trouble}")

@@ -1,0 +1,229 @@
+"""Reading a project file that may be hostile, in a process of its own that can be ended at will.
+
+`python -m app.files.foreign_reading` takes requests as lines of JSON and answers each with a line.
+It imports neither Qt nor SQLAlchemy: the less there is, the less can be led astray. What it finds
+in order it writes as lines of JSON, which its parent checks again.
+"""
+
+import contextlib
+import sqlite3
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from time import monotonic
+from typing import Any, BinaryIO
+from urllib.parse import quote
+
+import msgspec
+
+from app.store.structure import Structure, difference, structure_of
+
+MEMORY = 2_000_000_000
+"""Bytes that this process may take, where the system can hold it to that."""
+
+STEP_SECONDS = 3.0
+"""How long SQLite may take from one batch of rows to the next."""
+
+MOST_TEXTS = 200_000
+MOST_REVISIONS = 5_000_000
+_LONGEST_VALUE = 20_000_000
+_OFTEN = 1_000
+
+_DAMAGED = "the file is damaged."
+_ASK_AGAIN = "Ask for it to be sent again."
+
+_LIMITS = {
+    "LENGTH": _LONGEST_VALUE,
+    "SQL_LENGTH": 100_000,
+    "COLUMN": 100,
+    "EXPR_DEPTH": 50,
+    "VDBE_OP": 250_000,
+    "ATTACHED": 0,
+    "TRIGGER_DEPTH": 1,
+}
+_CONFIGURATION = {
+    "DEFENSIVE": True,
+    "TRUSTED_SCHEMA": False,
+    "ENABLE_TRIGGER": False,
+    "ENABLE_VIEW": False,
+    "ENABLE_FTS3_TOKENIZER": False,
+}
+_SETTINGS = ("trusted_schema=OFF", "query_only=ON", "cell_size_check=ON", "mmap_size=0")
+
+_ONE_ROW = {
+    "identity": ("project",),
+    "seat": ("annotator",),
+    "seal": ("digest", "annotator", "way", "at"),
+}
+_TEXTS = {"sha256": str, "text": str}
+_REVISIONS = {
+    "id": str,
+    "record": str,
+    "kind": str,
+    "parents": str,
+    "person": str | None,
+    "seq": int,
+    "deleted": int,
+    "body": str,
+}
+
+
+class Request(msgspec.Struct):
+    """What is to be read: a private copy, how it must be made, and where its rows are to go.
+
+    Without `texts` and `revisions` it is only looked at. `seconds` is how long all of it may take.
+    """
+
+    path: str
+    structure: Structure
+    seconds: float
+    texts: str = ""
+    revisions: str = ""
+
+
+class Answer(msgspec.Struct):
+    """What was found: what is wrong, and what to do; or whose file it is and how much it holds."""
+
+    problem: str = ""
+    advice: str = ""
+    project: str = ""
+    seat: str = ""
+    seal: list[str] = msgspec.field(default_factory=list)
+    texts: int = 0
+    revisions: int = 0
+
+
+class Unsound(Exception):  # noqa: N818
+    """The file is not what it must be; the message is a clause that says why."""
+
+
+def answer(request: Request) -> Answer:
+    """Read a file; whatever is in it, the answer tells."""
+    try:
+        with contextlib.closing(_Reading(request)) as reading:
+            return reading.answer()
+    except Unsound as reason:
+        return Answer(problem=f"{reason}.", advice="It was not received; ask where it came from.")
+    except MemoryError:
+        return Answer(problem="it takes too much memory to read.", advice=_ASK_AGAIN)
+    except (sqlite3.Error, UnicodeDecodeError, OverflowError, ValueError):
+        return Answer(problem=_DAMAGED, advice=_ASK_AGAIN)
+
+
+class _Reading:
+    """One file being read, within limits of length, depth and time."""
+
+    def __init__(self, request: Request) -> None:
+        self._request = request
+        self._end = monotonic() + request.seconds
+        self._until = self._end
+        where = f"file:{quote(request.path)}?mode=ro&immutable=1"
+        self._connection = sqlite3.connect(where, uri=True, isolation_level=None)
+        for name, value in _LIMITS.items():
+            self._connection.setlimit(getattr(sqlite3, f"SQLITE_LIMIT_{name}"), value)
+        if sys.version_info >= (3, 12):
+            for name, is_on in _CONFIGURATION.items():
+                self._connection.setconfig(getattr(sqlite3, f"SQLITE_DBCONFIG_{name}"), is_on)
+        self._connection.set_progress_handler(lambda: monotonic() > self._until, _OFTEN)
+        self._connection.text_factory = bytes
+        for setting in _SETTINGS:
+            self._connection.execute(f"PRAGMA {setting}").fetchall()
+
+    def close(self) -> None:
+        self._connection.close()
+
+    def answer(self) -> Answer:
+        told = difference(structure_of(self._connection), self._request.structure)
+        if told:
+            raise Unsound(told)
+        if self._connection.execute("PRAGMA quick_check(1)").fetchall() != [(b"ok",)]:
+            raise Unsound("the file is damaged")
+        found = Answer()
+        if not self._request.revisions:
+            return found
+        (project,) = self._only("identity") or ("",)
+        found.project = project
+        found.seat = (self._only("seat") or ("",))[0]
+        found.seal = list(self._only("seal"))
+        found.texts = self._write("texts", "sha256", _TEXTS, self._request.texts, MOST_TEXTS)
+        found.revisions = self._write(
+            "revisions", "id", _REVISIONS, self._request.revisions, MOST_REVISIONS
+        )
+        return found
+
+    def _only(self, table: str) -> tuple[str, ...]:
+        """Return the one row of a table that has one at most."""
+        names = ", ".join(_ONE_ROW[table])
+        rows = self._connection.execute(f"SELECT {names} FROM {table} LIMIT 2").fetchall()  # noqa: S608
+        if len(rows) > 1:
+            raise Unsound(f"it says twice what its {table} is")
+        return tuple(_decoded(value, str, table) for value in rows[0]) if rows else ()
+
+    def _write(self, table: str, key: str, columns: dict[str, Any], target: str, most: int) -> int:
+        """Write the rows of a table in order of their key, and return how many there are."""
+        counting = f"SELECT count(*) FROM {table} NOT INDEXED"  # noqa: S608
+        (total,) = self._connection.execute(counting).fetchone()
+        if total > most:
+            raise Unsound(f"it holds more than {most:,} {table}")
+        with Path(target).open("wb") as out:
+            written = self._write_rows(table, key, columns, out)
+        if written != total:  # an index that leaves some out
+            raise Unsound("the file is damaged")
+        return written
+
+    def _write_rows(self, table: str, key: str, columns: dict[str, Any], out: BinaryIO) -> int:
+        encode = msgspec.json.Encoder().encode
+        written, last = 0, ""
+        for row in self._rows(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {key}"):  # noqa: S608
+            values = [
+                _decoded(value, of, table) for value, of in zip(row, columns.values(), strict=True)
+            ]
+            if written and values[0] <= last:
+                raise Unsound("the file is damaged")
+            last = values[0]
+            out.write(encode(values) + b"\n")
+            written += 1
+        return written
+
+    def _rows(self, query: str) -> Iterator[tuple[Any, ...]]:
+        """Yield rows, each batch of them within the time that a step may take."""
+        self._until = min(self._end, monotonic() + STEP_SECONDS)
+        for number, row in enumerate(self._connection.execute(query)):
+            if number % _OFTEN == 0:
+                self._until = min(self._end, monotonic() + STEP_SECONDS)
+            yield row
+        self._until = self._end
+
+
+def _decoded(value: Any, of: Any, table: str) -> Any:
+    """Return a value as it must be: text in UTF-8 without NUL, a number, or nothing."""
+    if isinstance(value, bytes):
+        if b"\0" in value:
+            raise Unsound(f"a text among its {table} holds a NUL")
+        value = value.decode()
+    if not isinstance(value, of):
+        raise Unsound(f"a value among its {table} is of another type")
+    return value
+
+
+def _limit_memory() -> None:
+    """Take no more memory than a sound file needs, where the system can see to that."""
+    try:
+        import resource
+    except ImportError:  # Windows: the time limit stays
+        return
+    with contextlib.suppress(ValueError, OSError):  # macOS knows the limit and refuses it
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+
+
+def main() -> None:
+    """Answer requests until there are no more."""
+    _limit_memory()
+    decoder, encoder = msgspec.json.Decoder(Request), msgspec.json.Encoder()
+    for line in sys.stdin.buffer:
+        sys.stdout.buffer.write(encoder.encode(answer(decoder.decode(line))) + b"\n")
+        sys.stdout.buffer.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,168 @@
+"""What a bundle brought, told by the revisions of its step."""
+
+from collections import Counter
+from collections.abc import Iterator
+from itertools import chain
+from operator import itemgetter
+from typing import Any
+
+from sqlalchemy import Column, Connection, exists, func, select
+
+from app.domain.bundle_report import ArticleArrival, BundleReport, Counts
+from app.domain.seal import Way
+from app.store.batches import batches
+from app.store.revision import parse_body, visible
+from app.store.settling import histories_of
+from app.store.tables import KINDS, Kind
+from app.store.tables.annotators import annotators
+from app.store.tables.articles import articles
+from app.store.tables.history import apart, revisions
+from app.store.union import Tally
+
+NOBODY = "somebody who is not in the project"
+NOWHERE = ("", "")
+
+_Where = tuple[str, str]
+"""An article's and an annotator's id."""
+
+
+def arrival(
+    connection: Connection,
+    *,
+    step: int,
+    tally: Tally,
+    name: str,
+    annotator: str,
+    code: str,
+    way: Way | None,
+    is_as_sealed: bool,
+    whose: str,
+) -> BundleReport:
+    """Return the report on the file that a step, which may still be under way, brought.
+
+    `annotator` is the name and `whose` the id of the one whose bundle it is, both "" where that is
+    not said.
+    """
+    changes = _Changes(connection, step)
+    if tally.new:
+        changes.count()
+    return BundleReport(
+        name=name,
+        code=code,
+        annotator=annotator,
+        way=way,
+        is_as_sealed=is_as_sealed,
+        revisions=tally.total,
+        new=tally.new,
+        known=tally.known,
+        refused=dict(tally.refused),
+        refused_texts=dict(tally.refused_texts),
+        unnamed=tally.unnamed,
+        records=changes.records,
+        by_article=changes.by_article(),
+        apart=_apart(connection, step) if tally.new else {},
+        strangers=_strangers(connection, step, whose) if way is Way.IN else {},
+    )
+
+
+class _Changes:
+    """Counts what a step made of each record: new, changed, or gone."""
+
+    def __init__(self, connection: Connection, step: int) -> None:
+        self.records: dict[str, Counts] = {}
+        self._connection = connection
+        self._step = step
+        self._annotations: dict[_Where, Counts] = {}
+
+    def count(self) -> None:
+        for kind in KINDS:
+            found: dict[_Where, Counts] = {}
+            for where, counts in chain(self._shown(kind), self._gone(kind)):
+                found[where] = found.get(where, Counts()) + counts
+            if found:
+                self.records[kind.name] = sum(found.values(), Counts())
+            if kind.name == "annotation":
+                self._annotations = found
+
+    def by_article(self) -> tuple[ArticleArrival, ...]:
+        """Return the annotations by article and person, in the order of their ids."""
+        titles = _named(self._connection, articles.c.title, {at for at, _ in self._annotations})
+        people = _named(self._connection, annotators.c.name, {who for _, who in self._annotations})
+        return tuple(
+            ArticleArrival(at, titles.get(at, ""), people.get(who, NOBODY), counts)
+            for (at, who), counts in sorted(self._annotations.items(), key=itemgetter(0))
+        )
+
+    def _shown(self, kind: Kind[Any]) -> Iterator[tuple[_Where, Counts]]:
+        """Yield how many rows show what the step brought, those of annotations by where."""
+        table = kind.table.c
+        shown, earlier = revisions.alias("shown"), revisions.alias("earlier")
+        had = exists().where(earlier.c.record == table.id, earlier.c.step != self._step)
+        grouped = (table.article, table.annotator) if kind.name == "annotation" else ()
+        query = (
+            select(had.label("had"), func.count(), *grouped)
+            .select_from(kind.table.join(shown, shown.c.id == table.revision))
+            .where(shown.c.step == self._step)
+            .group_by("had", *grouped)
+        )
+        for had_before, number, *where in self._connection.execute(query):
+            article, annotator = where or NOWHERE
+            yield (
+                (article, annotator),
+                Counts(changed=number) if had_before else Counts(new=number),
+            )
+
+    def _gone(self, kind: Kind[Any]) -> Iterator[tuple[_Where, Counts]]:
+        """Yield the records that stood here and that the step took away, by where they stood."""
+        absent = ~exists().where(kind.table.c.id == revisions.c.record)
+        here = (revisions.c.step == self._step) & (revisions.c.kind == kind.name) & absent
+        found = self._connection.execute(select(revisions.c.id, revisions.c.record).where(here))
+        brought: dict[str, set[str]] = {}
+        for name, record in found:
+            brought.setdefault(record, set()).add(name)
+        for batch in batches(brought):
+            for record, history in histories_of(self._connection, batch).items():
+                before = {name: one for name, one in history.items() if name not in brought[record]}
+                stood = visible(before)
+                if stood is not None:
+                    said = parse_body(before[stood].body)
+                    where = (said["article"], said["annotator"]) if "start" in said else NOWHERE
+                    yield where, Counts(deleted=1)
+
+
+def _named(connection: Connection, column: Column[Any], ids: set[str]) -> dict[str, str]:
+    """Return the titles or names of records by their ids."""
+    key = column.table.c.id
+    return {
+        record: name
+        for batch in batches(sorted(ids))
+        for record, name in connection.execute(select(key, column).where(key.in_(batch)))
+    }
+
+
+def _apart(connection: Connection, step: int) -> dict[str, int]:
+    """Count what waits for a decision among the records that the step touched, by reason."""
+    touched = exists().where(revisions.c.record == apart.c.record, revisions.c.step == step)
+    query = select(apart.c.why, func.count()).where(touched).group_by(apart.c.why)
+    return dict(map(tuple, connection.execute(query)))
+
+
+def _strangers(connection: Connection, step: int, whose: str) -> dict[str, int]:
+    """Count the new revisions that somebody else made, or that say something as somebody else."""
+    speaker = func.coalesce(func.json_extract(revisions.c.body, "$.annotator"), whose)
+    query = (
+        select(revisions.c.person, speaker, func.count())
+        .where(
+            revisions.c.step == step,
+            (revisions.c.person.is_distinct_from(whose)) | (speaker != whose),
+        )
+        .group_by(revisions.c.person, speaker)
+    )
+    counted: Counter[str] = Counter()
+    for person, said_as, number in connection.execute(query):
+        counted[said_as if said_as != whose else person or ""] += number
+    names = _named(connection, annotators.c.name, set(counted))
+    result: Counter[str] = Counter()
+    for person, number in counted.items():
+        result[names.get(person, NOBODY)] += number
+    return dict(result)
