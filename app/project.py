@@ -296,7 +296,7 @@ class Project:
                     act.title = tx.title or act.title
                 act.first_revision = journal.first
                 if not journal.is_empty:
-                    if tx.kind != "merge" and stands_apart(connection):
+                    if not tx.is_settled and stands_apart(connection):
                         touched = records_of_step(connection, new.number)
                         settle_tables(connection, self._shelf, touched)
                     seq = max(

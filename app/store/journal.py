@@ -184,10 +184,11 @@ class Journal:
 
     def _last_body(self, write: Write) -> Mapping[str, Any]:
         """Return what a record said before it was removed."""
-        body: str = self._connection.execute(
-            select(revisions.c.body).where(revisions.c.id == write.parents[0])
-        ).scalar_one()
-        return parse_body(body)
+        said = select(revisions.c.body).where(
+            revisions.c.id.in_(write.parents), ~revisions.c.deleted
+        )
+        body = self._connection.execute(said).scalars().first()
+        return {} if body is None else parse_body(body)
 
 
 def _place(kind: str, record: str, body: Mapping[str, Any]) -> Place | None:

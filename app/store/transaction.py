@@ -54,6 +54,8 @@ class Transaction:
         self.title = ""
         self.kind = "do"
         """What kind of step this is: an act, a merge, or something kept that nobody undoes."""
+        self.is_settled = False
+        """Whether the tables show already what the step made of the history."""
 
     def name_step(self, title: str) -> None:
         """Say what the step does, in the words that follow "Undo"; the outermost call counts."""
@@ -202,7 +204,7 @@ class Transaction:
 
         What is unsound is left out and counted. A step that merges does nothing else.
         """
-        self.kind = "merge"
+        self.kind, self.is_settled = "merge", True
         tally = merge(
             self._connection, self._shelf, step=self._journal.step, texts=texts, arriving=arriving
         )
@@ -210,6 +212,13 @@ class Transaction:
             records = list(records_of_step(self._connection, self._journal.step))
             self._journal.note_all(changes_of(self._connection, self._journal.step, records))
         return tally
+
+    def undo_by_setting_aside(self) -> None:
+        """Let undo take this step out of the history, so that what it decided is open again.
+
+        Else undo would write earlier bodies again, as a further decision.
+        """
+        self.kind = "merge"
 
     def decide(self, value: type[Any], record: str, body: Mapping[str, Any] | None) -> None:
         """Let a record say this from now on, None for nothing, whatever its newest states said.
