@@ -1,28 +1,19 @@
 """An open project and its two doors: `perform` changes something, `ask` learns something."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
-from threading import RLock, Thread, current_thread
+from threading import current_thread
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from sqlalchemy import Connection, select
-from sqlalchemy.exc import DatabaseError
 
 from app.act import Act
 from app.domain.changes import Changes
-from app.errors import FileTrouble, Kind, Refused
-from app.store.access import Access, Footing, require_same
+from app.errors import Refused
+from app.open_file import OpenFile
+from app.store.access import Access
 from app.store.bringing_up import bring_up_to_date
-from app.store.engine import (
-    BUSY_SECONDS,
-    be_patient,
-    close_engine,
-    open_engine,
-    reading,
-    trouble_of,
-)
 from app.store.guard import Guard, Holder
 from app.store.history import (
     Step,
@@ -36,11 +27,9 @@ from app.store.journal import Journal
 from app.store.merges import bring_merge_back, highest_seq, is_merge, set_merge_aside
 from app.store.noticing import EVERYTHING, changes_since, data_version, last_step
 from app.store.rescue import copy_open
-from app.store.schema import DAMAGED, SCHEMA, read_header
+from app.store.schema import SCHEMA, read_header
 from app.store.settling import records_of_step, settle_tables, stands_apart
-from app.store.shape import UNREADABLE, refuse_what_runs_by_itself
-from app.store.tables import has_all_tables
-from app.store.tables.history import identity, revisions
+from app.store.tables.history import revisions
 from app.store.texts import TextShelf
 from app.store.transaction import Transaction
 
@@ -51,8 +40,6 @@ if TYPE_CHECKING:
 Facts = ParamSpec("Facts")
 Answer = TypeVar("Answer")
 Listener = Callable[[Changes], None]
-
-HURRIED_SECONDS = 0.15
 
 
 class Project:
@@ -65,21 +52,15 @@ class Project:
 
     def __init__(self, path: Path, *, access: Access | None = None) -> None:
         self.path = path
-        self.hurried: Thread | None = None
-        """The thread that waits for other programs but shortly, as a window's must."""
-        self._waits = float(BUSY_SECONDS)
-        self._access = access or Access(Guard())
         self._person: Annotator | None = None
-        self._engine = open_engine(path, writable=not self._access.is_protected)
-        self._footing = Footing.of(path)
+        self._file = OpenFile(path, access or Access(Guard()))
         self._shelf = TextShelf()
         self._listeners: list[Listener] = []
-        self._lock = RLock()
         try:
-            self.id = self._identify()
+            self.id = self._file.identify()
             self._seen = self.ask(data_version), self.ask(last_step)
         except BaseException:
-            self._engine.dispose()
+            self._file.give_up()
             raise
 
     @classmethod
@@ -131,52 +112,45 @@ class Project:
     @person.setter
     def person(self, person: "Annotator | None") -> None:
         self._person = person
-        if self._access.guard is not None:
-            self._access.guard.name("" if person is None else person.name)
+        self._file.name("" if person is None else person.name)
 
     @property
     def why_read_only(self) -> str:
         """Why nothing can be changed here, in one sentence; nothing where it can."""
-        return self._access.why_not
+        return self._file.access.why_not
 
     @property
     def held_by(self) -> Holder | None:
         """Who else has the project open for writing."""
-        return self._access.held_by
+        return self._file.access.held_by
 
     @property
     def is_protected(self) -> bool:
         """Whether the file or its folder is write-protected."""
-        return self._access.is_protected
+        return self._file.access.is_protected
 
     def ask_to_write(self, *, anyway: bool = False) -> bool:
         """Try whether a project opened for reading can be written by now; tell whether it can."""
-        with self._lock:
-            require_same(self.path, self._footing)
-            if self._access.may_write:
-                return True
-            was_protected = self._access.is_protected
-            self._access = Access.ask(self.path, anyway=anyway)
-            if self._access.may_write and was_protected:
-                close_engine(self._engine)
-                self._engine, self._waits = open_engine(self.path), float(BUSY_SECONDS)
-            if self._access.may_write:
-                self.person = self._person  # says so to those who find it held
-            return self._access.may_write
+        could = self._file.access.may_write
+        can = self._file.ask_to_write(anyway=anyway)
+        if can and not could:
+            self.person = self._person  # says so to those who find it held
+        return can
+
+    def hurry(self) -> None:
+        """From now on wait but shortly for other programs on this thread, as a window's must."""
+        self._file.hurried = current_thread()
 
     @property
     def is_at_work(self) -> bool:
         """Whether another thread is at it, so that whoever asks now would have to wait."""
-        if not self._lock.acquire(blocking=False):
-            return True
-        self._lock.release()
-        return False
+        return self._file.is_at_work
 
     def look_round(self) -> None:
         """Raise `FileTrouble` where the file is no longer in its place; tell of others' steps."""
-        with self._lock:
-            require_same(self.path, self._footing)
-            with self._looking() as connection:
+        with self._file.lock:
+            self._file.require_same()
+            with self._file.looking() as connection:
                 seen = data_version(connection), last_step(connection)
                 news = None
                 if seen[0] != self._seen[0]:
@@ -191,7 +165,7 @@ class Project:
 
     def copy_to(self, target: Path) -> None:
         """Copy all there is to `target`, also where the file itself has gone."""
-        with self._looking() as connection:
+        with self._file.looking() as connection:
             copy_open(connection, target)
 
     def back_up(
@@ -200,15 +174,13 @@ class Project:
         """Put a copy on a shelf of backups, while others go on working."""
         from app.store.shelf import keep_open
 
-        with self._looking() as connection:
+        with self._file.looking() as connection:
             source = connection.connection.driver_connection
-        return keep_open(source, self.path, shelf, why, lock=self._lock, stopped=stopped)
+        return keep_open(source, self.path, shelf, why, lock=self._file.lock, stopped=stopped)
 
     def close(self) -> None:
         """Let go of the file; afterwards there is exactly one."""
-        with self._lock:
-            close_engine(self._engine)
-            self._access.let_go()
+        self._file.close()
 
     def perform(
         self,
@@ -231,7 +203,7 @@ class Project:
     ) -> Answer:
         """Return what `command` would answer, and leave everything as it is."""
         act = Act.of(self._person, command, *args, **facts)
-        with self._looking() as connection:
+        with self._file.looking() as connection:
             new = begin_step(connection, "do", _id_of(act.person))
             journal = Journal(connection, step=new.number, seq=new.seq, person=new.person)
             return act.do(Transaction(connection, journal, self._shelf, act.person, act.ids()))
@@ -243,7 +215,7 @@ class Project:
     def has_done(self, act: Act[Answer]) -> bool:
         """Tell whether a try of this act reached the disk after all."""
         found = select(revisions.c.step).filter_by(id=act.first_revision)
-        with self._looking() as connection:
+        with self._file.looking() as connection:
             return connection.execute(found).first() is not None
 
     def ask(
@@ -253,22 +225,22 @@ class Project:
         **facts: Facts.kwargs,
     ) -> Answer:
         """Return what `query` learns; the file stays as it is."""
-        with self._looking() as connection:
+        with self._file.looking() as connection:
             return query(connection, *args, **facts)
 
     def text(self, sha256: str) -> str:
         """Return the article text with this hash; the last few are kept in memory."""
-        with self._looking() as connection:
+        with self._file.looking() as connection:
             return self._shelf.text(connection, sha256)
 
     def next_undo(self) -> Step | None:
         """Return the step that `undo` would take back, or None."""
-        with self._looking() as connection:
+        with self._file.looking() as connection:
             return next_undo(connection, _id_of(self.person))
 
     def next_redo(self) -> Step | None:
         """Return the step that `redo` would do again, or None."""
-        with self._looking() as connection:
+        with self._file.looking() as connection:
             return next_redo(connection, _id_of(self.person))
 
     def undo(self) -> Changes | None:
@@ -285,8 +257,8 @@ class Project:
         return lambda: self._listeners.remove(listener)
 
     def _do(self, kind: str, act: Act[Answer]) -> Answer:
-        with self._lock:
-            with self._writing() as connection:
+        with self._file.lock:
+            with self._file.writing() as connection:
                 new = begin_step(connection, kind, _id_of(act.person))
                 journal = Journal(connection, step=new.number, seq=new.seq, person=new.person)
                 tx = Transaction(connection, journal, self._shelf, act.person, act.ids())
@@ -310,8 +282,8 @@ class Project:
             return answer
 
     def _reverse(self, kind: str) -> Changes | None:
-        with self._lock:
-            with self._writing() as connection:
+        with self._file.lock:
+            with self._file.writing() as connection:
                 person = self.person
                 find = next_undo if kind == "undo" else next_redo
                 step = find(connection, _id_of(person))
@@ -331,66 +303,9 @@ class Project:
             self._tell(changes)
             return changes
 
-    def _identify(self) -> str:
-        """Return the project's id; a file that has none, or several, is no whole project."""
-        try:
-            with self._looking() as connection:
-                look = connection.exec_driver_sql
-                refuse_what_runs_by_itself(self.path, lambda sql: look(sql).all())
-                ids = connection.execute(select(identity.c.project)).scalars().all()
-                is_whole = has_all_tables(connection)
-        except (DatabaseError, UnicodeDecodeError) as error:  # or in decoding the message of one
-            raise FileTrouble(self.path, *DAMAGED, kind=Kind.DAMAGED) from error
-        if len(ids) != 1 or not is_whole:
-            raise FileTrouble(self.path, *DAMAGED, kind=Kind.DAMAGED)
-        name: str = ids[0]
-        return name
-
     def _tell(self, changes: Changes) -> None:
         for listener in tuple(self._listeners):
             listener(changes)
-
-    def _wait_patiently(self) -> None:
-        seconds = HURRIED_SECONDS if current_thread() is self.hurried else float(BUSY_SECONDS)
-        if seconds != self._waits:
-            be_patient(self._engine, seconds)
-            self._waits = seconds
-
-    @contextmanager
-    def _writing(self) -> Iterator[Connection]:
-        """Give the connection in a transaction that is kept as a whole or not at all."""
-        self._access.require()
-        require_same(self.path, self._footing)
-        with self._honestly():
-            self._wait_patiently()
-            with self._engine.begin() as connection:
-                yield connection
-
-    @contextmanager
-    def _looking(self) -> Iterator[Connection]:
-        with self._lock, self._honestly():
-            self._wait_patiently()
-            with reading(self._engine) as connection:
-                yield connection
-
-    @contextmanager
-    def _honestly(self) -> Iterator[None]:
-        """Say of an error what it comes from: trouble with the file, or else a bug."""
-        try:
-            yield
-        except UNREADABLE as error:
-            trouble = trouble_of(self.path, error)
-            if trouble is None and self._is_damaged():
-                trouble = FileTrouble(self.path, *DAMAGED, kind=Kind.DAMAGED)
-            if trouble is None:
-                raise
-            raise trouble from error
-
-    def _is_damaged(self) -> bool:
-        from app.queries.check import is_damaged
-
-        with reading(self._engine) as connection:
-            return is_damaged(connection)
 
 
 def _id_of(person: "Annotator | None") -> str | None:

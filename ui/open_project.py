@@ -1,7 +1,6 @@
 """The open project as the window has it: the two doors, with refusals in words and notices here."""
 
 from collections.abc import Callable
-from threading import current_thread
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
@@ -55,7 +54,7 @@ class OpenProject(QObject):
         self.kept = KeptActs(project, self)
         self.kept.changed.connect(self.standing_changed)
         self.kept.refused.connect(self.refused)
-        project.hurried = current_thread()
+        project.hurry()
 
     @property
     def person(self) -> Annotator | None:
