@@ -42,6 +42,7 @@ from ui.view_memory import keep_view, restore_view
 from ui.widgets.announce import Announcer
 from ui.widgets.frames import Hairline
 from ui.widgets.tab_order import pass_focus
+from ui.window_acts import WindowActs
 
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
@@ -87,7 +88,7 @@ class MainWindow(QMainWindow):
         self.voice = Announcer(self)
         self._typed_undo = TypedUndo(self)
         self._arrange()
-        self._connect_actions()
+        self.acts = WindowActs(self)
         self._connect_rooms()
         self.finding = Finding(self)
         self._show_start()
@@ -166,37 +167,6 @@ class MainWindow(QMainWindow):
             room = QGuiApplication.primaryScreen().availableGeometry()
             self.resize(min(USUAL[0], room.width()), min(USUAL[1], room.height()))
 
-    def _connect_actions(self) -> None:
-        actions = self.actions_
-        for action, act in (
-            (actions.new, self.asking.new),
-            (actions.open, self.asking.existing),
-            (actions.sample, self.opening.open_sample),
-            (actions.receive, self._receive_files),
-            (actions.receive_folder, self._receive_folder),
-            (actions.export, self._export),
-            (actions.backups, self.keeping.show),
-            (actions.check, self._check),
-            (actions.save_copy, self.standing.save_copy),
-            (actions.close, self.opening.close),
-            (actions.quit, self.close),
-            (actions.back, self.travel.back),
-            (actions.forward, self.travel.forward),
-            (actions.person, self.seat.ask),
-            (actions.labels, self._show_labels),
-            (actions.search, self._show_search),
-            (actions.toggle_theme, self.appearance.toggle),
-            (actions.keys, self._show_keys),
-            (actions.about, self._about),
-        ):
-            action.triggered.connect(act)
-        actions.full_screen.toggled.connect(self._show_full_screen)
-        actions.recent.aboutToShow.connect(self._offer_recent)
-        for choice, action in actions.themes.items():
-            action.triggered.connect(lambda _, choice=choice: self.appearance.set_choice(choice))
-            action.triggered.connect(self._remember_theme)
-        actions.toggle_theme.triggered.connect(self._remember_theme)
-
     def _connect_rooms(self) -> None:
         self.opening.arrived.connect(self._arrive)
         self.opening.leaving.connect(self._leave)
@@ -224,11 +194,10 @@ class MainWindow(QMainWindow):
         self.undoing.told.connect(self.voice.say)
         self.messages.said.connect(self.voice.say)
         self.travel.changed.connect(self._offer_places)
-        self.travel.doors["labels"] = self._show_labels
-        self.travel.doors["search"] = self._show_search
+        self.travel.doors["labels"] = self.show_labels
+        self.travel.doors["search"] = self.show_search
         self.travel.way_back = self.visiting.leave
-        self.appearance.changed.connect(self._theme_changed)
-        self._show_theme_choice()
+        self.appearance.changed.connect(self.header.show_theme)
 
     def _show_start(self) -> None:
         self.setWindowTitle(self.tr("Galley"))
@@ -252,7 +221,7 @@ class MainWindow(QMainWindow):
         path = opened.project.path
         self.setWindowTitle(self.tr("{project} – Galley").format(project=path.stem))
         page = DeskPage(opened, last_spot=lambda: self._last_spot(opened))
-        page.receive_requested.connect(self._receive_files)
+        page.receive_requested.connect(self.acts.receive_files)
         self._show_page(page)
         self.header.show_project(path)
         self.actions_.need_project(there=True)
@@ -307,11 +276,13 @@ class MainWindow(QMainWindow):
         if self.page is not None:
             self.visiting.go(place, self.page)
 
-    def _show_labels(self) -> None:
+    def show_labels(self) -> None:
+        """Put the page of labels before the desk, or take it away."""
         if self.opened is not None:
             self.visiting.labels(self.opened)
 
-    def _show_search(self) -> None:
+    def show_search(self) -> None:
+        """Put the search of all articles before the desk."""
         if self.opened is not None:
             self.visiting.search(self.opened)
 
@@ -348,52 +319,6 @@ class MainWindow(QMainWindow):
         if self.opened is not None:
             self.status.person.offer(self.opened.ask(people))
 
-    def _offer_recent(self) -> None:
-        self.asking.fill_recent(self.actions_.recent)
-
     def _forget_project(self, path: Path) -> None:
         self.settings.forget_project(path)
         self.start.show_recent(self.settings.recent())
-
-    def _receive_files(self) -> None:
-        if self.opened is not None:
-            self.receiving.choose_files(self.opened)
-
-    def _receive_folder(self) -> None:
-        if self.opened is not None:
-            self.receiving.choose_folder(self.opened)
-
-    def _export(self) -> None:
-        if self.opened is not None:
-            self.exporting.ask(self.opened)
-
-    def _check(self) -> None:
-        if self.opened is not None:
-            self.checking.check(self.opened)
-
-    def _show_keys(self) -> None:
-        from ui.key_sheet import KeySheet
-
-        KeySheet(self.actions_.menus([] if self.page is None else self.page.menus()), self).open()
-
-    def _about(self) -> None:
-        from ui.start.about import AboutDialog
-
-        AboutDialog(self).open()
-
-    def _show_full_screen(self, on: bool) -> None:
-        if on:
-            self.showFullScreen()
-        else:
-            self.showNormal()
-
-    def _theme_changed(self) -> None:
-        self.header.show_theme()
-        self._show_theme_choice()
-
-    def _show_theme_choice(self) -> None:
-        self.actions_.themes[self.appearance.choice].setChecked(True)
-
-    def _remember_theme(self) -> None:
-        self._show_theme_choice()
-        self.settings.theme = self.appearance.choice
