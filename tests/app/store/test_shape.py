@@ -9,6 +9,7 @@ import pytest
 
 from app.errors import FileTrouble
 from app.project import Project
+from app.queries.check import check
 from tests.drill.material import OLDEST
 
 HUGE = "length(hex(zeroblob(400000000)))"
@@ -68,6 +69,18 @@ def test_a_value_that_no_galley_wrote_is_told_as_damage(
     project = open_project(path)
     with pytest.raises(FileTrouble, match="the file is damaged"):
         project.ask(label_set)
+
+
+def test_a_time_that_cannot_be_read_is_found(
+    new_file: Callable[..., Path], open_project: Callable[[Path], Project]
+) -> None:
+    path = new_file()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE steps SET at=CAST(x'c328' AS TEXT)")
+    project = open_project(path)
+    assert project.ask(lambda connection: list(check(connection)))
+    with pytest.raises(FileTrouble, match="the file is damaged"):
+        project.ask(lambda connection: connection.exec_driver_sql("SELECT at FROM steps").all())
 
 
 def test_a_bug_in_a_whole_project_stays_a_bug(project: Project) -> None:
