@@ -14,7 +14,7 @@ from app.domain.label import Label
 from app.domain.same_name import folded_name
 from app.domain.sitting import Sitting
 from app.errors import Refused
-from app.store.heads import heads_of, last_words
+from app.store.heads import heads_of, is_apart, last_words
 from app.store.placing import place_now
 
 if TYPE_CHECKING:
@@ -70,7 +70,7 @@ def drop(tx: "Transaction", *, kind: str, record: str) -> None:
     """Let a record that is kept apart be deleted."""
     tx.name_step(f"delete {_article_for(kind)} that was kept apart")
     _begin(tx)
-    if all(body is None for body in tx.ask(heads_of, record=record).values()):
+    if not tx.ask(is_apart, record=record):
         raise Refused(_DECIDED)
     _decide(tx, kind, record, None)
 

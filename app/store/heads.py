@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from app.store.revision import heads, last_living, parse_body
 from app.store.settling import histories_of
+from app.store.tables.history import apart
 
 
 def heads_of(connection: Connection, *, record: str) -> dict[str, Mapping[str, Any] | None]:
@@ -26,3 +27,8 @@ def last_words(connection: Connection, *, record: str) -> Mapping[str, Any] | No
     history = histories_of(connection, [record]).get(record, {})
     name = last_living(history)
     return None if name is None else parse_body(history[name].body)
+
+
+def is_apart(connection: Connection, *, record: str) -> bool:
+    """Tell whether a record waits for a decision."""
+    return connection.execute(select(apart.c.why).filter_by(record=record)).first() is not None
