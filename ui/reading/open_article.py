@@ -119,14 +119,21 @@ class OpenArticle(QObject):
         self._show_chosen(known)
 
     def go(self, place: Place) -> None:
-        """Bring a place of this article into view and choose its annotation if it is there."""
-        if place.span is not None:
-            self.pane.go_to(place.span)
+        """Bring a place of this article into view; choose its annotation or else select its words.
+
+        An annotation that is no longer there leaves nothing chosen, and words that the text does
+        not reach leave everything as it is.
+        """
+        span = place.span
+        if span is not None and span.end > len(self.pane.text):
+            return
+        if span is not None:
+            self.pane.go_to(span)
         if place.annotation is not None:
             self.choose(place.annotation)
-        elif place.span is not None:
+        elif span is not None:
             self.choose(None)
-            self.pane.select(place.span)
+            self.pane.select(span)
 
     def pick(self, name: str) -> None:
         """Go to an annotation of this article and choose it."""

@@ -88,8 +88,31 @@ def test_a_place_can_be_gone_to_before_anything_is_seen(desk: DeskPage, project:
     made = mark_mayor(project, desk.shown.article_id)
     desk.shown.show(desk.shown.article_id)
     desk.go(Place(desk.shown.article_id, Span(4, 9), made))
+    assert desk.pane.chosen_id == made
+
+
+def test_words_that_were_looked_for_are_selected_and_nothing_stays_chosen(
+    desk: DeskPage, project: Project
+) -> None:
+    assert desk.shown.article_id is not None
+    made = mark_mayor(project, desk.shown.article_id)
+    desk.shown.show(desk.shown.article_id)
+    desk.go(Place(desk.shown.article_id, Span(4, 9), made))
+    desk.go(Place(desk.shown.article_id, Span(10, 14)))
+    assert desk.pane.chosen_id is None
+    assert desk.pane.selection() == Span(10, 14)
+
+
+def test_words_that_the_text_does_not_reach_leave_all_as_it_was(
+    desk: DeskPage, project: Project
+) -> None:
+    assert desk.shown.article_id is not None
+    made = mark_mayor(project, desk.shown.article_id)
+    desk.shown.show(desk.shown.article_id)
+    desk.go(Place(desk.shown.article_id, Span(4, 9), made))
     desk.go(Place(desk.shown.article_id, Span(9_000, 9_001)))
     assert desk.pane.chosen_id == made
+    assert desk.pane.selection() is None
 
 
 def test_no_two_of_its_keys_are_the_same(desk: DeskPage) -> None:
