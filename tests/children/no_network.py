@@ -14,6 +14,9 @@ _NAMES = (
 )
 _SENDS = ("socket.connect", "socket.sendto", "socket.sendmsg", "socket.bind")
 
+_LOCAL = 1
+"""The family AF_UNIX, on every system that has it; `socket` itself is slow to import."""
+
 attempts: list[str] = []
 """What was tried in this process."""
 
@@ -30,7 +33,7 @@ def forbid() -> None:
 def _hear(event: str, facts: tuple[Any, ...]) -> None:
     if not event.startswith("socket."):
         return
-    is_local = len(facts) > 1 and isinstance(facts[1], str | bytes)  # the path of a local socket
+    is_local = getattr(facts[0], "family", None) == _LOCAL if facts else False
     if event in _NAMES or (event in _SENDS and not is_local):
         attempts.append(f"{event} {facts[1:]}")
         raise NetworkTried(attempts[-1])

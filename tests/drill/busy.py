@@ -1,6 +1,7 @@
 """Two processes at one file: what both read, change and write is written by both."""
 
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 
 from sqlalchemy import text
@@ -15,6 +16,9 @@ from tests.drill.material import make_project
 
 PROCESSES = 2
 CHANGES = 150
+
+_THOUGHT = bytes(2_000_000)
+"""What is hashed between reading and writing, so that there is time for the other to come in."""
 
 _READ = text("SELECT count(*), max(length(title)) FROM articles")
 _WRITE = text("UPDATE articles SET title = :title")
@@ -33,7 +37,11 @@ def counting(*, seed: int, times: int, fault: str | None = None) -> Iterator[Fig
         path = here / "desk.galley"
         make_project(path, seed=seed, articles=1, marks=0)
         start = _length(path)
-        children = [Child(count_up, path, times, fault) for _ in range(PROCESSES)]
+        go = here / "go"
+        children = [Child(count_up, path, times, go, fault) for _ in range(PROCESSES)]
+        for child in children:
+            child.hear_until(BEGUN)
+        go.touch()
         for child in children:
             child.end()
         for child in children:
@@ -49,15 +57,18 @@ def counting(*, seed: int, times: int, fault: str | None = None) -> Iterator[Fig
     yield locked
 
 
-def count_up(say: Say, path: Path, times: int, fault: str | None) -> None:
-    """Read how long the title is and write one that is longer by one."""
+def count_up(say: Say, path: Path, times: int, go: Path, fault: str | None) -> None:
+    """Once `go` is there, read how long the title is and write one that is longer by one."""
     seeded.put_in(fault)
     engine = open_engine(path)
     say((BEGUN,))
+    while not go.exists():
+        pass
     for _ in range(times):
         try:
             with engine.begin() as connection:
                 length = connection.execute(_READ).one()[1]
+                sha256(_THOUGHT).digest()
                 connection.execute(_WRITE, {"title": "x" * (length + 1)})
         except OperationalError as error:
             say(("refused", str(error.orig)))

@@ -37,4 +37,7 @@ def test_a_child_process_is_stopped_too() -> None:
 def test_a_local_socket_is_left_in_peace(tmp_path: Path) -> None:
     with socket.socket(socket.AF_UNIX) as server:
         server.bind(str(tmp_path / "s"))
+    here, there = socket.socketpair()
+    with here, there:
+        here.sendmsg([b"x"])
     assert not attempts
