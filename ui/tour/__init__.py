@@ -3,6 +3,7 @@
 import os
 import sys
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -43,28 +44,33 @@ def run_tour(out: Path | None) -> int:
     install_plurals(app)
     appearance = Appearance(Choice.LIGHT)
     appearance.apply(app)
-    settings = Settings(out / "settings.ini")
     guide = Guide(out)
     print("The tour")
     try:
-        window = _open_window(settings, appearance)
-        tour = Tour(guide, window)
-        tour.take()
-        window.close()
-        window = _open_window(settings, appearance)
-        window.opening.open(tour.project)
-        tour.return_to(window)
-        window.close()
+        with TemporaryDirectory(prefix="galley-tour-") as own:  # what Galley keeps for itself
+            tour = _take(guide, Settings(Path(own, "settings.ini")), appearance)
     except Lost as lost:
         print(lost, file=sys.stderr)
         return 1
     finally:
         qInstallMessageHandler(told_before)
-    settings.file.unlink(missing_ok=True)
     print("It left")
     for path in (tour.project, tour.export, *guide.pictures):
         print(f"  {path}")
     return 0
+
+
+def _take(guide: Guide, settings: Settings, appearance: Appearance) -> Tour:
+    """Go from a new project to an export, in two windows, as on two days."""
+    window = _open_window(settings, appearance)
+    tour = Tour(guide, window)
+    tour.take()
+    window.close()
+    window = _open_window(settings, appearance)
+    window.opening.open(tour.project)
+    tour.return_to(window)
+    window.close()
+    return tour
 
 
 def _open_window(settings: Settings, appearance: Appearance) -> MainWindow:
@@ -91,7 +97,7 @@ def _clear(out: Path) -> None:
     """Make the folder, or take away what an earlier tour left there."""
     try:
         out.mkdir(parents=True, exist_ok=True)
-        for name in ("Tour.galley", "Tour.jsonl", "settings.ini"):
+        for name in ("Tour.galley", "Tour.jsonl"):
             (out / name).unlink(missing_ok=True)
     except OSError as error:
         raise FileTrouble(out, f"the tour cannot be left there ({error.strerror}).") from error
