@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.annotation import Annotation
+from app.domain.annotation import Annotation, folded_into
 from app.domain.assignment import Assignment
 from app.domain.span import Span
 
@@ -45,7 +45,7 @@ def _write(tx: "Transaction", moving: list[Annotation], into: str) -> None:
             both = replace(one, label=into)
         else:
             twins.append(one)
-            both = _folded(twin, one)
+            both = folded_into(twin, one)
         standing[_saying(one)] = both
         if both is not twin:
             changed[both.id] = both
@@ -55,12 +55,3 @@ def _write(tx: "Transaction", moving: list[Annotation], into: str) -> None:
 
 def _saying(one: Annotation) -> _Saying:
     return (one.article, one.annotator, one.spans)
-
-
-def _folded(stays: Annotation, goes: Annotation) -> Annotation:
-    """Return what stays with the other's note and doubt, or `stays` itself where it has none."""
-    notes = [note for note in (stays.note, goes.note) if note]
-    note = "\n".join(dict.fromkeys(notes))
-    if (note, stays.unsure or goes.unsure) == (stays.note, stays.unsure):
-        return stays
-    return replace(stays, note=note, unsure=stays.unsure or goes.unsure)

@@ -1,7 +1,7 @@
 """Annotations: one annotator says that these spans carry this label."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from app.domain.span import Span, outermost, united
 from app.errors import Refused
@@ -53,3 +53,12 @@ def reading_order(annotation: Annotation) -> tuple[int, int, str]:
     """Sort key: by start, then the longer first, so that what contains precedes what nests."""
     spans = annotation.spans
     return (spans[0].start, -spans[-1].end, annotation.id)
+
+
+def folded_into(stays: Annotation, goes: Annotation) -> Annotation:
+    """Return what stays with the other's note and doubt, or `stays` itself where it has none."""
+    notes = [note for note in (stays.note, goes.note) if note]
+    note = "\n".join(dict.fromkeys(notes))
+    if (note, stays.unsure or goes.unsure) == (stays.note, stays.unsure):
+        return stays
+    return replace(stays, note=note, unsure=stays.unsure or goes.unsure)

@@ -46,7 +46,7 @@ def word_at(text: str, position: int) -> Span | None:
 
 def space_at(text: str, position: int) -> Span | None:
     """Return the white space that `position` touches; None where there is none."""
-    start = end = position
+    start = end = min(position, len(text))
     while start and text[start - 1].isspace():
         start -= 1
     while end < len(text) and text[end].isspace():

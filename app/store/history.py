@@ -10,6 +10,7 @@ from sqlalchemy.exc import IntegrityError
 
 from app.errors import Refused
 from app.store.batches import batches
+from app.store.bookkeeping import bring_along, take_along
 from app.store.journal import Journal, Write
 from app.store.label_clash import refuse_clash
 from app.store.revision import (
@@ -140,11 +141,13 @@ def write_again(connection: Connection, journal: Journal, step: Step, *, undo: b
         names = {write.record for _, gone in removals for write in gone}
         if is_built_upon(connection, names, standing):
             raise _referred_to(step)
+    take_along(connection, journal, {write.record for _, gone in removals for write in gone})
     for kind, gone in reversed(removals):  # what refers to others goes before them
         try:
             journal.remove(kind, gone)
         except IntegrityError:
             raise _referred_to(step) from None
+    bring_along(connection, journal, step.number)
     refuse_clash(connection, step.title, restored=labels)
 
 

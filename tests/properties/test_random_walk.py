@@ -25,18 +25,22 @@ from sqlalchemy import Connection, select
 
 import app.commands
 from app.commands import (
+    allotments,
     annotations,
     annotators,
     articles,
     assignments,
+    deciding,
     labels,
     occurrences,
     receive,
+    sittings,
+    uniting,
 )
 from app.commands.assignments import settle
 from app.commands.labels import found_labels
 from app.commands.relabelling import give_all
-from app.domain.annotator import Annotator
+from app.domain.annotator import Annotator, Role
 from app.domain.article import fingerprint
 from app.domain.changes import Changes
 from app.domain.label import Hue, Look
@@ -76,6 +80,8 @@ spans = st.tuples(st.integers(0, 9), st.integers(1, 6)).map(
 )
 anybody = st.integers(0, len(NAMES) - 1)
 pick = st.integers(0, 5)
+Pairs = list[tuple[int, int]]
+pairs = st.lists(st.tuples(pick, pick), max_size=3)
 seldom = st.integers(0, 5).map(lambda drawn: drawn == 5)
 
 
@@ -289,6 +295,69 @@ class Walk(RuleBasedStateMachine):
         if (here := self.article(article)) is not None:
             self.do(assignments.reopen, article=here)
 
+    @rule(who=anybody, name=st.sampled_from(["dora", "Anna", "gold"]))
+    def add_annotator(self, who: int, name: str) -> None:
+        self.take_turns(who)
+        self.do(annotators.add, name=name)
+
+    @rule(which=pick, name=st.sampled_from(["Anna Bell", "bert", "all"]))
+    def rename_annotator(self, which: int, name: str) -> None:
+        self.do_to_person(annotators.rename, which, name=name)
+
+    @rule(which=pick, role=st.sampled_from(Role))
+    def appoint(self, which: int, role: Role) -> None:
+        self.do_to_person(annotators.appoint, which, role=role)
+
+    @rule(who=anybody, which=pick, into=pick)
+    def unite(self, who: int, which: int, into: int) -> None:
+        self.take_turns(who)
+        here = self.project.ask(people)
+        if here:
+            self.do_to_person(uniting.unite, which, into=here[into % len(here)].id)
+
+    @rule(who=anybody, give=pairs, take=pairs, number=st.integers(0, 2))
+    def allot(self, who: int, give: Pairs, take: Pairs, number: int) -> None:
+        self.take_turns(who)
+        self.do(allotments.allot, give=self.pairs(give), take=self.pairs(take), in_round=number)
+
+    @rule(who=anybody, article=pick, seconds=st.integers(0, 3))
+    def keep_time(self, who: int, article: int, seconds: int) -> None:
+        self.take_turns(who)
+        if (here := self.article(article)) is not None:
+            self.do(sittings.keep, article=here, seconds=seconds, day="2031-05-17")
+
+    @rule(who=anybody, which=pick, verb=st.integers(0, 3))
+    def decide(self, who: int, which: int, verb: int) -> None:
+        """Decide what nobody left open: that is refused."""
+        self.take_turns(who)
+        known = self.project.ask(label_set)
+        record = known[which % len(known)].id
+        match verb:
+            case 0:
+                self.do(deciding.keep_state, kind="label", record=record, revision="0" * 32)
+            case 1:
+                self.do(deciding.keep_used, kind="label", record=record)
+            case 2:
+                self.do(deciding.relabel_used, label=record, into=known[0].id)
+            case _:
+                self.do(deciding.unite_labels, label=record, into=known[0].id)
+
+    @rule(who=anybody, which=pick)
+    def tell_apart(self, who: int, which: int) -> None:
+        self.take_turns(who)
+        if here := self.project.ask(people):
+            self.do(deciding.tell_apart, annotator=here[which % len(here)].id)
+
+    @rule(which=pick)
+    def place_again(self, which: int) -> None:
+        self.do_to(deciding.place_again, which, anyones=True)
+
+    @rule(which=pick, anyones=seldom)
+    def drop(self, which: int, anyones: bool) -> None:
+        """What nobody kept apart is deleted by its maker, at the desk."""
+        record = self.article(which) if anyones else None
+        self.do(deciding.drop, kind="annotation", record=record or "nothing")
+
     @rule(who=anybody, times=st.integers(1, 4))
     def undo(self, who: int, times: int) -> None:
         self.take_turns(who)
@@ -342,6 +411,8 @@ class Walk(RuleBasedStateMachine):
         )
         standing: dict[int, tuple[int, str | None]] = {}
         for row in rows:
+            if row.kind == "keep":
+                continue
             if row.kind == "undo":
                 del standing[row.reverses]
             else:
@@ -385,6 +456,20 @@ class Walk(RuleBasedStateMachine):
     def do_to_label(self, command: Callable[..., object], which: int, **facts: object) -> None:
         known = self.project.ask(label_set)
         self.do(command, label=known[which % len(known)].id, **facts)
+
+    def do_to_person(self, command: Callable[..., object], which: int, **facts: object) -> None:
+        here = self.project.ask(people)
+        if here:
+            self.do(command, annotator=here[which % len(here)].id, **facts)
+
+    def pairs(self, chosen: Pairs) -> list[tuple[str, str]]:
+        here = self.project.ask(people)
+        there = [self.article(article) for article, _ in chosen]
+        return [
+            (article, here[person % len(here)].id)
+            for article, (_, person) in zip(there, chosen, strict=True)
+            if article is not None and here
+        ]
 
     def reverse(self, way: Callable[[], Changes | None]) -> None:
         before = self.state()

@@ -1,0 +1,61 @@
+"""The verbs of who reads what: allot articles to people, take them back, put them into a round."""
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from app.domain.allotment import Allotment, allotment_id
+from app.domain.allotting import Pair
+from app.domain.annotator import Annotator
+from app.domain.article import Article
+from app.errors import Refused
+from app.wording import counted
+
+if TYPE_CHECKING:
+    from app.store.transaction import Transaction
+
+
+def allot(
+    tx: "Transaction", *, give: Iterable[Pair] = (), take: Iterable[Pair] = (), in_round: int = 1
+) -> int:
+    """Let people read articles, in a round of work, and others no longer; return how much changed.
+
+    What somebody reads already is put into this round. Taking an article back leaves all that was
+    marked in it as it is; what is both given and taken is given.
+    """
+    if in_round < 1:
+        raise Refused("Rounds of work are counted from 1.")
+    wanted = {
+        allotment_id(article, person): Allotment(
+            allotment_id(article, person), article, person, in_round
+        )
+        for article, person in give
+    }
+    gone = [allotment_id(*pair) for pair in take]
+    known = {one.id: one for one in tx.find(Allotment, id=list({*wanted, *gone}))}
+    new = [one for one in wanted.values() if one.id not in known]
+    moved = [one for one in wanted.values() if one.id in known and known[one.id] != one]
+    taken = [known[name] for name in dict.fromkeys(gone) if name in known and name not in wanted]
+    tx.name_step(_title(len(new), len(taken), len(moved)))
+    _require_all_there(tx, new)
+    tx.add_many(Allotment, new, fresh=False)
+    tx.change_many(moved)
+    tx.remove_many(taken)
+    return len(new) + len(moved) + len(taken)
+
+
+def _require_all_there(tx: "Transaction", new: list[Allotment]) -> None:
+    people = {one.id for one in tx.find(Annotator)}
+    for one in new:
+        if one.annotator not in people:
+            tx.require(Annotator, one.annotator)
+    wanted = {one.article for one in new}
+    for article in wanted - {one.id for one in tx.find(Article, id=sorted(wanted))}:
+        tx.require(Article, article)
+
+
+def _title(new: int, taken: int, moved: int) -> str:
+    if taken and not new:
+        return f"take back {counted(taken, 'article')}"
+    if moved and not new:
+        return f"put {counted(moved, 'article')} into another round"
+    return f"allot {counted(new, 'article')}"
