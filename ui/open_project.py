@@ -28,7 +28,8 @@ class OpenProject(QObject):
     `changed` brings every step's `Changes` to the thread of the window, whoever performed it;
     `travelled` brings the place where undo or redo did something; `saved` follows every act that
     reached the disk; `refused` and `troubled` carry one sentence for the person. `settling` comes
-    before undo, redo, another person and closing: whoever holds words half typed keeps them now.
+    before undo, redo, another person and closing: whoever holds words half typed keeps them now;
+    after it `parting` comes where the person goes.
     `standing_changed` tells that something keeps acts from being saved, or no longer does: see
     `kept`, `moved` and `project.why_read_only`.
     """
@@ -39,6 +40,7 @@ class OpenProject(QObject):
     refused = Signal(str)
     troubled = Signal(str)
     settling = Signal()
+    parting = Signal()
     person_changed = Signal()
     person_wanted = Signal()
     standing_changed = Signal()
@@ -69,6 +71,7 @@ class OpenProject(QObject):
     def set_person(self, person: Annotator) -> None:
         """Let this annotator work here from now on."""
         self.settling.emit()
+        self.parting.emit()
         self.project.person = person
         self.person_changed.emit()
 
@@ -160,6 +163,7 @@ class OpenProject(QObject):
     def close(self) -> None:
         """Let go of the file."""
         self.settling.emit()
+        self.parting.emit()
         self._stop_listening()
         self.project.close()
 

@@ -41,6 +41,9 @@ class ArticleListPanel(Panel):
         self._nothing = PlainLabel(self.tr("No article matches."), role=TextRole.QUIET)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self._nothing.hide()
+        self.foot = PlainLabel(role=TextRole.QUIET, wrap=True)
+        self.foot.setContentsMargins(9, 8, 7, 10)
+        self.foot.hide()
         self.view = self._make_view()
         self._arrange()
 
@@ -60,6 +63,11 @@ class ArticleListPanel(Panel):
         """Let the line of the article on the desk be the chosen one."""
         self._shown = article
         self.view.choose(self.model.index_of(article))
+
+    def say_foot(self, words: str) -> None:
+        """Say something under the list, or nothing."""
+        self.foot.setText(words)
+        self.foot.setVisible(bool(words))
 
     def next_to_do(self, after: str | None) -> str | None:
         """Return the next article shown and not done, from below `after` round to the top."""
@@ -93,6 +101,7 @@ class ArticleListPanel(Panel):
         column.addSpacing(8)
         column.addWidget(self._nothing)
         column.addWidget(self.view, 1)
+        column.addWidget(self.foot)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Go from the filter down into what it left."""

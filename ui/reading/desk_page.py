@@ -10,11 +10,13 @@ from app.commands.articles import describe
 from app.domain.changes import Changes
 from app.domain.label import offered
 from app.domain.place import Place
-from app.queries.article_list import article_list
+from app.queries.article_view import article as article_named
 from app.queries.label_set import label_set
+from app.queries.reading_list import is_anything_allotted, reading_list
 from ui.open_project import OpenProject
 from ui.page import MenuPart, Page
 from ui.places import DESK, Spot
+from ui.reading.active_time import ActiveTime
 from ui.reading.article_details import ArticleDetails
 from ui.reading.article_list import ArticleListPanel
 from ui.reading.desk_actions import DeskActions
@@ -26,12 +28,11 @@ from ui.reading.guideline_panel import GuidelinePanel
 from ui.reading.hover_words import HoverWords
 from ui.reading.key_desk import KeyDesk
 from ui.reading.label_bar import LabelBar
+from ui.reading.nothing_to_read import NothingToRead
 from ui.reading.open_article import OpenArticle
 from ui.reading.spoken import Spoken
 from ui.reading.text_sizes import TextSizes
-from ui.theme.icons import icon
-from ui.widgets.buttons import PrimaryButton
-from ui.widgets.empty_state import EmptyState
+from ui.reading.time_left import TimeLeft
 
 
 class DeskPage(Page):
@@ -63,9 +64,12 @@ class DeskPage(Page):
         self.hover = HoverWords(self.pane, self.shown.label, self)
         self.spoken = Spoken(self.shown, self)
         self.finding = FindInArticle(self.pane, self.keys, self)
-        self._receive = PrimaryButton(
-            self.tr("Receive articles…"), icon=icon("import", tint="on_accent")
+        self._nothing = NothingToRead()
+        self.time = ActiveTime(opened, self)
+        self.time.watch(
+            self.pane, self.pane.viewport(), self.shown.details.note, self.articles.view
         )
+        self._left = TimeLeft(opened, self.articles, self)
         self._stack = QStackedWidget()
         self._is_begun = opened.person_id is not None
         self._arrange()
@@ -119,6 +123,7 @@ class DeskPage(Page):
     def _show(self, name: str) -> bool:
         if not self.shown.show(name):
             return False
+        self.time.turn_to(name)
         self.articles.show_current(name)
         self._stack.setCurrentIndex(1)
         self._show_state()
@@ -131,13 +136,13 @@ class DeskPage(Page):
         self.shown.say_place()
         self._show_state()
         if not event.spontaneous():
-            (self.pane if self.articles.model.rows() else self._receive).setFocus()
+            (self.pane if self.articles.model.rows() else self._nothing.receive).setFocus()
 
     def refresh(self, changes: Changes) -> None:
         """Ask again about what changed."""
         if changes.concerns("label"):
             self._load_labels()
-        if changes.articles is None or changes.concerns("article", "annotator"):
+        if changes.articles is None or changes.concerns("article", "annotator", "allotment"):
             self._load_articles()
         else:
             self._load_rows(changes.articles)
@@ -148,12 +153,12 @@ class DeskPage(Page):
     def _take_over(self) -> None:
         """Show everything as the person who works here now sees it; the first begins to work."""
         shown, selected = self.shown.article_id, self.pane.selection()
-        self._load_articles()
+        self._load_articles(anew=True)
         begins, self._is_begun = not self._is_begun, True
         if begins and self._take_up_again():
             self.pane.setFocus()
-        elif shown is not None:
-            self.shown.show(shown)
+        elif shown is not None and shown == self.shown.article_id:
+            self._show(shown)
             if selected is not None:
                 self.pane.select(selected)
         self._show_state()
@@ -184,12 +189,16 @@ class DeskPage(Page):
         self.keys.set_labels(offered(labels), self.hands.press_key)
         self.hands.set_labels(offered(labels))
 
-    def _load_articles(self) -> None:
-        self.articles.set_rows(self.opened.ask(article_list, annotator=self.opened.person_id))
+    def _load_articles(self, *, anew: bool = False) -> None:
+        """Ask for the list; an article that is not in it stays on the desk, unless it is gone."""
+        self.articles.set_rows(self.opened.ask(reading_list, annotator=self.opened.person_id))
         name = self.shown.article_id
-        if name is not None and self.articles.model.row(name) is None:
+        is_listed = name is None or self.articles.model.row(name) is not None
+        if not is_listed and (anew or self.opened.ask(article_named, article=name or "") is None):
             self.shown.clear()
+            self.time.turn_to(None)
         if self.shown.article_id is None:
+            self._nothing.say(is_allotted=self.opened.ask(is_anything_allotted))
             self._stack.setCurrentIndex(0)
             self._begin()
 
@@ -198,9 +207,11 @@ class DeskPage(Page):
         rows = [
             row
             for article in articles
-            for row in self.opened.ask(article_list, annotator=person, only=article)
+            for row in self.opened.ask(reading_list, annotator=person, only=article)
         ]
-        if not self.articles.update_rows(rows):
+        left = set(articles) - {row.id for row in rows}
+        has_left = any(self.articles.model.row(article) is not None for article in left)
+        if has_left or not self.articles.update_rows(rows):
             self._load_articles()
 
     def _show_state(self) -> None:
@@ -354,15 +365,9 @@ class DeskPage(Page):
             action.triggered.connect(move)
 
     def _arrange(self) -> None:
-        self._receive.clicked.connect(self.receive_requested)
-        nothing = EmptyState(
-            "articles",
-            self.tr("No articles yet"),
-            self.tr("Receive plain text or JSONL files: choose them, or drop them here."),
-            buttons=(self._receive,),
-        )
+        self._nothing.receive.clicked.connect(self.receive_requested)
         tools = (self.keys.zoom_out, self.keys.zoom_in)
-        self._stack.addWidget(nothing)
+        self._stack.addWidget(self._nothing)
         self._stack.addWidget(
             reading_side(
                 self.shown.header, self.label_bar, self.pane, foot=self.finding.bar, tools=tools
