@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from app.domain.annotator import Annotator
 from app.errors import FileTrouble, Refused
 from ui.settings import Settings
+from ui.widgets.plain import one_line
 
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
@@ -26,9 +27,14 @@ class SittingDown(QObject):
     def sit_down(self, opened: "OpenProject") -> None:
         """Seat the annotator who was named for us or sat here last; ask where there is none."""
         from app.queries.people import people
+        from app.queries.seat import seat
 
         self._opened = opened
         refusal = ""
+        owner = opened.ask(seat)
+        if owner is not None:
+            self.take_seat(owner)
+            return
         if self._named:
             try:
                 self.take_seat(join_quietly(opened, self._named))
@@ -51,11 +57,17 @@ class SittingDown(QObject):
     def ask(self, *, name: str = "", refusal: str = "") -> None:
         """Ask who annotates; the window waits, the program does not."""
         from app.queries.people import people
+        from app.queries.seat import seat
         from ui.start.who_dialog import WhoDialog
 
-        if self._opened is None or self._dialog is not None:
+        if self._opened is None or self._dialog is not None or self._is_anothers(self._opened):
             return
         opened = self._opened
+        owner = opened.ask(seat)
+        if owner is not None:
+            words = self.tr("This copy was handed out to {name}; nobody else works in it.")
+            opened.refused.emit(words.format(name=owner.name))
+            return
         dialog = WhoDialog(
             opened.ask(people),
             lambda wanted: join_quietly(opened, wanted),
@@ -71,9 +83,20 @@ class SittingDown(QObject):
 
     def take_seat(self, person: Annotator) -> None:
         """Let this annotator work here, now and the next time."""
-        if self._opened is not None:
+        if self._opened is not None and not self._is_anothers(self._opened, but_for=person):
             self._settings.remember_person(self._opened.project.id, person.id)
             self._opened.set_person(person)
+
+    def _is_anothers(self, opened: "OpenProject", but_for: Annotator | None = None) -> bool:
+        """Tell whether the copy is one annotator's, and say so."""
+        from app.queries.seat import seat
+
+        owner = opened.ask(seat)
+        if owner is None or (but_for is not None and but_for.id == owner.id):
+            return False
+        told = self.tr("This copy is {name}'s; nobody else works in it.")
+        opened.refused.emit(told.format(name=one_line(owner.name)))
+        return True
 
     def _forget_dialog(self) -> None:
         if self._dialog is not None:
