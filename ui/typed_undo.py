@@ -1,20 +1,25 @@
 """Ctrl+Z belongs to a field somebody types in, as long as it has something of its own to undo."""
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 _Key = QKeySequence.StandardKey
 
 
 class TypedUndo(QObject):
-    """Lets the window's undo and redo through where Qt's fields would keep the keys for nothing."""
+    """Lets the window's undo and redo through where Qt's fields would keep the keys for nothing.
+
+    It listens to the field with the focus alone: a listener to the whole application would be
+    called for every event of every widget, thousands of times for each page that is painted.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
-        app = QCoreApplication.instance()
-        if app is not None:
-            app.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+            self._follow(None, QApplication.focusWidget())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Keep from a field the question whether it wants a key that would do nothing there."""
@@ -27,6 +32,12 @@ class TypedUndo(QObject):
             return False
         event.ignore()
         return True
+
+    def _follow(self, left: QWidget | None, entered: QWidget | None) -> None:
+        if left is not None:
+            left.removeEventFilter(self)
+        if isinstance(entered, QLineEdit | QPlainTextEdit | QTextEdit):
+            entered.installEventFilter(self)
 
 
 def _has_something(field: QLineEdit | QPlainTextEdit | QTextEdit, *, undo: bool) -> bool:
