@@ -1,13 +1,12 @@
 """Which versions of what this Galley runs on."""
 
-import platform
-
 from app.paths import ROOT
 
 
 def versions() -> dict[str, str]:
     """Return the version of each part by its name, Galley first."""
-    import sqlite3  # both are slow to import, and whoever starts Galley may never ask
+    import platform  # all are slow to import, and whoever starts Galley may never ask
+    import sqlite3
     import tomllib
 
     about = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))

@@ -33,10 +33,11 @@ def run(project: Path | None, annotator: str | None) -> int:
     bugs.troubled.connect(window.messages.trouble)
     last_run = LastRun(settings.data_folder, bugs.log)
     ended = last_run.begin()
-    bugs.note_beginning()
     window.opening.about_to_open.connect(last_run.opening)
     project = spared(ended, project)
-    show_first(window, project, then=lambda: tell_of_the_end(window, ended))
+    show_first(
+        window, project, first=bugs.note_beginning, then=lambda: tell_of_the_end(window, ended)
+    )
     code = app.exec()
     last_run.end()
     return code
@@ -81,12 +82,20 @@ def make_application() -> QApplication:
 
 
 def show_first(
-    window: MainWindow, project: Path | None, *, then: Callable[[], object] = lambda: None
+    window: MainWindow,
+    project: Path | None,
+    *,
+    first: Callable[[], object] = lambda: None,
+    then: Callable[[], object] = lambda: None,
 ) -> None:
-    """Show the window before its icons and the project, which take most of a second to import."""
+    """Show the window before its icons and the project, which take most of a second to import.
+
+    Once it is seen, what is to be done `first` is done, and `then` the rest.
+    """
     hold_back()
 
     def fetch() -> None:
+        first()
         let_go()
         if project is not None:
             window.opening.open(project)

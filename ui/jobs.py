@@ -1,15 +1,17 @@
 """Long work off the thread of the window: one job at a time, with progress and a way to stop it."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
-from typing import Any, Generic, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Cancelled, FileTrouble, Refused
 from ui.widgets.busy import WorkDialog
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 Result = TypeVar("Result")
 SCALE = 1_000
@@ -39,7 +41,7 @@ class Jobs(QObject):
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
-        self._pool = _one_thread()
+        self._pool: ThreadPoolExecutor | None = None
         self._waiting = QEventLoop(self)
         self._job: _Job[Any] | None = None
         self._held = _HeldInput(window)
@@ -71,6 +73,7 @@ class Jobs(QObject):
         job.over.connect(self._finish)
         self._job = job
         self._held.hold(on=True)
+        self._pool = self._pool or _one_thread()
         job.begin(self._pool, WorkDialog(title, over or self._window))
 
     def wait_for(self, title: str, work: Work[Result]) -> Result:
@@ -94,8 +97,9 @@ class Jobs(QObject):
         job, self._job = self._job, None
         if job is not None:
             job.stop()
-        self._pool.shutdown(wait=True)
-        self._pool = _one_thread()
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=True)
         self._waiting.quit()
         if job is not None:
             job.put_away()
@@ -111,7 +115,9 @@ class Jobs(QObject):
         job.tell()
 
 
-def _one_thread() -> ThreadPoolExecutor:
+def _one_thread() -> "ThreadPoolExecutor":
+    from concurrent.futures import ThreadPoolExecutor  # slow to import
+
     return ThreadPoolExecutor(max_workers=1, thread_name_prefix="galley-job")
 
 
@@ -136,7 +142,7 @@ class _Job(QObject, Generic[Result]):
         self._dialog: WorkDialog | None = None
         self._progressed.connect(self._show)
 
-    def begin(self, pool: ThreadPoolExecutor, dialog: WorkDialog) -> None:
+    def begin(self, pool: "ThreadPoolExecutor", dialog: WorkDialog) -> None:
         self._dialog = dialog
         dialog.cancelled.connect(self.stop)
         self._future = pool.submit(self._work, self._report, self._stop.is_set)

@@ -1,11 +1,13 @@
 """The log: what Galley runs on, and every bug it met; it is rotated and holds nobody's words."""
 
-import logging
 import sys
-import time
 import unicodedata
-from logging.handlers import RotatingFileHandler
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from logging import Logger
 
 LARGEST = 1_000_000
 """Bytes; a larger log is put aside before more is written."""
@@ -19,42 +21,31 @@ class Log:
 
     def __init__(self, file: Path) -> None:
         self.file = file
-        self._logger = logging.Logger("galley")  # its own: a log is not everybody's
-        self._logger.addHandler(_Closing(file))
 
     def write(self, words: str) -> None:
         """Add a few lines, with the time; control characters are shown as numbers."""
         try:
             self.file.parent.mkdir(parents=True, exist_ok=True)
         except OSError as trouble:
-            _complain(self.file, trouble)
+            self._complain(trouble)
             return
         self._logger.info("%s", "\n".join(escaped(line) for line in words.split("\n")))
 
+    @cached_property
+    def _logger(self) -> "Logger":
+        """Its own, since a log is not everybody's; what it needs is slow to import."""
+        from logging import Logger
 
-class _Closing(RotatingFileHandler):
-    """Keeps the file open only while it writes, so that it can be moved, mailed or deleted."""
+        from ui.rotated_file import RotatedFile
 
-    def __init__(self, file: Path) -> None:
-        super().__init__(file, maxBytes=LARGEST, backupCount=KEPT, encoding="utf-8", delay=True)
-        formatter = logging.Formatter("%(asctime)s %(message)s", "%Y-%m-%dT%H:%M:%S+00:00")
-        formatter.converter = time.gmtime
-        self.setFormatter(formatter)
+        logger = Logger("galley")
+        logger.addHandler(
+            RotatedFile(self.file, largest=LARGEST, kept=KEPT, complain=self._complain)
+        )
+        return logger
 
-    def emit(self, record: logging.LogRecord) -> None:
-        """Write one entry."""
-        super().emit(record)
-        if self.stream is not None:
-            self.stream.close()
-            self.stream = None
-
-    def handleError(self, record: logging.LogRecord) -> None:
-        """Say that the log cannot be written; that stops nobody."""
-        trouble = sys.exc_info()[1]
-        if isinstance(trouble, OSError):
-            _complain(Path(self.baseFilename), trouble)
-        else:
-            super().handleError(record)
+    def _complain(self, trouble: OSError) -> None:
+        sys.stderr.write(f"The log {self.file} cannot be written: {trouble.strerror}\n")
 
 
 def escaped(line: str) -> str:
@@ -65,7 +56,3 @@ def escaped(line: str) -> str:
         else sign
         for sign in line
     )
-
-
-def _complain(file: Path, trouble: OSError) -> None:
-    sys.stderr.write(f"The log {file} cannot be written: {trouble.strerror}\n")

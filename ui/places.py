@@ -3,7 +3,6 @@
 Small steps are not jumps: a spot that is near the last one kept is not kept again.
 """
 
-import json
 from dataclasses import asdict, dataclass
 
 MOST = 100
@@ -70,11 +69,15 @@ class Places:
 
 def told(spot: Spot) -> str:
     """Return a spot as text, to be remembered; `spot_told` reads it."""
+    import json
+
     return json.dumps(asdict(spot))
 
 
 def spot_told(text: str) -> Spot | None:
     """Return the spot that a text tells of; None where it tells of none."""
+    import json
+
     try:
         facts = json.loads(text)
         spot = Spot(**facts)

@@ -3,7 +3,6 @@
 import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from hashlib import sha256
 from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QSettings, QStandardPaths
@@ -192,6 +191,8 @@ def _folder(place: QStandardPaths.StandardLocation) -> Path:
 
 def _key(words: str) -> str:
     """A short name for words that may hold what means something in a settings file."""
+    from hashlib import sha256
+
     return sha256(words.encode("utf-8", "surrogateescape")).hexdigest()[:16]
 
 

@@ -16,11 +16,11 @@ from ui.settings import Settings
 from ui.standing_banner import StandingBanner, Way
 from ui.start.opening import SUFFIX, Opening, with_suffix
 from ui.text_watch import TextWatch
-from ui.waiting_dialog import WaitingDialog
 from ui.widgets.banner import Tone
 
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
+    from ui.waiting_dialog import WaitingDialog
 
 RESCUED = "rescued"
 
@@ -129,6 +129,8 @@ class Standing(QObject):
         opened = self._opening.opened
         if opened is None or self.dialog is not None:
             return
+        from ui.waiting_dialog import WaitingDialog
+
         dialog = WaitingDialog(opened.kept.acts, self._why(opened), self._window)
 
         def give_up() -> None:

@@ -74,6 +74,8 @@ def _do(words: Sequence[str], faces: Faces) -> int:
 
 
 def _open_window(words: Sequence[str], faces: Faces) -> int:
+    if not words:
+        return faces.window(None, None)
     parser = window_parser()
     if words and not _may_be_project(words[0]) and (meant := _meant(words[0])):
         parser.error(f"there is no verb “{words[0]}”; did you mean {meant}?")

@@ -1,7 +1,6 @@
 """What is said to a terminal, where text from outside must not act as commands."""
 
 import io
-import json
 import os
 import sys
 import unicodedata
@@ -32,6 +31,8 @@ def complain(sentence: str) -> None:
 
 def say_json(value: object) -> None:
     """Print `value` as JSON; all but ASCII is escaped, so that any terminal and script reads it."""
+    import json
+
     print(json.dumps(value, indent=2))
 
 

@@ -1,14 +1,12 @@
 """Backups in the window: the schedule, the screen of backups, and restoring one of them."""
 
 from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from app.domain.difference import Differences
 from app.errors import FileTrouble, Kind, Refused
 from ui.choosing import Chooser
 from ui.jobs import Jobs, Progress, Stopped
@@ -20,6 +18,9 @@ from ui.widgets.banner import Tone
 from ui.widgets.messages import PlainDialog
 
 if TYPE_CHECKING:
+    from concurrent.futures import ThreadPoolExecutor
+
+    from app.domain.difference import Differences
     from app.files.backups import Backup
     from ui.keeping.backups_dialog import BackupsDialog
     from ui.open_project import OpenProject
@@ -100,6 +101,8 @@ class Keeping(QObject):
             say_checked(self._opening.opened.project, root, is_whole=is_whole)
 
     def _open_dialog(self, path: Path, found: "list[Backup]", *, sentence: str = "") -> None:
+        from concurrent.futures import ThreadPoolExecutor
+
         from ui.keeping.backups_dialog import BackupsDialog
 
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="galley-comparing")
@@ -129,7 +132,7 @@ class Keeping(QObject):
 
         pool.submit(work)
 
-    def _show_comparison(self, backup: "Backup", found: Differences | FileTrouble) -> None:
+    def _show_comparison(self, backup: "Backup", found: "Differences | FileTrouble") -> None:
         if self.dialog is None:
             return
         if isinstance(found, FileTrouble):

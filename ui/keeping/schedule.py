@@ -1,7 +1,6 @@
 """When backups are made: on opening, every ten minutes and before articles come in, if need be."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,8 @@ from app.errors import Cancelled, FileTrouble
 from ui.settings import Settings
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
+
     from app.files.backups import Backup
     from app.store.shelf import Why
     from ui.open_project import OpenProject
@@ -55,6 +56,8 @@ class Schedule(QObject):
         self.end()
         self._opened = opened
         self._stop = Event()
+        from concurrent.futures import ThreadPoolExecutor
+
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="galley-backup")
         self.timer.start()
         self._back_up(Why.OPENING)
@@ -102,6 +105,8 @@ class Schedule(QObject):
         return made or next(iter(of_file(backups(root, project.id), project.path)), None)
 
     def _tell(self, outcome: object) -> None:
+        from concurrent.futures import Future
+
         if isinstance(outcome, Future):
             if outcome is not self._going:
                 return  # of a project that is closed by now

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
-from app.domain.difference import Amount, How
-
 if TYPE_CHECKING:
+    from app.domain.difference import Amount, How
     from app.files.backups import Backup
 
 SEAM = " · "
@@ -76,7 +75,7 @@ def said_annotations(number: int) -> str:
     return QCoreApplication.translate("Keeping", "%n annotation(s)", None, number)
 
 
-def said_amount(amount: Amount) -> str:
+def said_amount(amount: "Amount") -> str:
     """Return how much there is more, fewer and other: "3 fewer, 1 different than now"."""
     parts = []
     if amount.more:
@@ -88,8 +87,10 @@ def said_amount(amount: Amount) -> str:
     return ", ".join(parts) or QCoreApplication.translate("Keeping", "as now")
 
 
-def said_how(how: How) -> str:
+def said_how(how: "How") -> str:
     """Return how one thing in a backup differs from now, in words beside its sign."""
+    from app.domain.difference import How
+
     words = {
         How.MORE: QCoreApplication.translate("Keeping", "only in the backup"),
         How.FEWER: QCoreApplication.translate("Keeping", "not in the backup"),

@@ -1,7 +1,6 @@
 """Sentences for a screen reader, about what would else only be seen to happen."""
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QWidget
 
 
@@ -19,5 +18,7 @@ class Announcer(QObject):
         if not sentence:
             return
         self.said.emit(sentence)
+        from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent  # slow to import
+
         if QAccessible.isActive():
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self._widget, sentence))

@@ -5,8 +5,6 @@ the mark-up names. So no other module makes a `QLabel` or a `QMessageBox` or set
 Labels have a plain mode; tooltips have none and are given escaped mark-up instead.
 """
 
-from html import escape
-
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QAction,
@@ -27,13 +25,18 @@ LONGEST_TIP = 1_500
 ONE_LINE_TIP = 60
 LONGEST_SHOWN = 4_000
 
+_ESCAPED = str.maketrans(
+    {"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;", "\n": "<br>"}
+)
+"""What means something in mark-up; Python's `html` would be imported before the window is seen."""
+
 
 def tooltip_text(text: str) -> str:
     """Text made fit for a tooltip or a model's `ToolTipRole`: escaped, wrapped, not endless."""
     if not text:
         return ""
     shown = text if len(text) <= LONGEST_TIP else text[:LONGEST_TIP] + "…"
-    words = escape(shown).replace("\n", "<br>")
+    words = shown.translate(_ESCAPED)
     if len(shown) <= ONE_LINE_TIP:
         words = f"<nobr>{words}</nobr>"  # Qt would break even three words over two lines
     return f"<qt>{words}</qt>"
