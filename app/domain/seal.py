@@ -1,5 +1,6 @@
 """Seals: what a bundle says of itself, so that both sides can tell that it is the same."""
 
+import hashlib
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -24,6 +25,28 @@ class Seal:
     annotator: str
     way: Way
     at: str
+
+
+class Digest:
+    """What stands for a set of revisions: the SHA-256 over their ids, in order, as a JSON array.
+
+    The ids are given one by one, so that those of a large file need not be held at once.
+    """
+
+    def __init__(self) -> None:
+        self._hash = hashlib.sha256(b"[")
+        self._comma = ""
+
+    def add(self, name: str) -> None:
+        """Take in the next id; they come in order."""
+        self._hash.update(f'{self._comma}"{name}"'.encode("utf-8", "replace"))
+        self._comma = ","
+
+    def hexdigest(self) -> str:
+        """Return the digest of all that were given."""
+        whole = self._hash.copy()
+        whole.update(b"]")
+        return whole.hexdigest()
 
 
 def code_of(digest: str) -> str:

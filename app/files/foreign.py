@@ -29,7 +29,7 @@ from app.store.revision import Revision
 from app.store.schema import SCHEMA, companions, read_header
 from app.store.shape import UNREADABLE
 from app.store.structure import Structure, structure_of
-from app.store.union import Named, digest_of
+from app.store.union import Named
 
 LARGEST = 2_000_000_000
 """Bytes of the largest file that is taken."""
@@ -125,7 +125,7 @@ class ForeignFiles:
             project=said.project,
             seat=said.seat,
             seal=_seal(path, said.seal),
-            digest=digest_of(row[0] for row in _lines(folder / "revisions", _Row)),
+            digest=said.digest,
             count=said.revisions,
             folder=folder,
         )

@@ -16,6 +16,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from app.domain.seal import Digest
 from app.store.structure import Structure, difference, structure_of
 
 MEMORY = 2_000_000_000
@@ -91,6 +92,7 @@ class Answer(msgspec.Struct):
     seal: list[str] = msgspec.field(default_factory=list)
     texts: int = 0
     revisions: int = 0
+    digest: str = ""
 
 
 class Unsound(Exception):  # noqa: N818
@@ -145,8 +147,8 @@ class _Reading:
         found.project = project
         found.seat = (self._only("seat") or ("",))[0]
         found.seal = list(self._only("seal"))
-        found.texts = self._write("texts", "sha256", _TEXTS, self._request.texts, MOST_TEXTS)
-        found.revisions = self._write(
+        found.texts, _ = self._write("texts", "sha256", _TEXTS, self._request.texts, MOST_TEXTS)
+        found.revisions, found.digest = self._write(
             "revisions", "id", _REVISIONS, self._request.revisions, MOST_REVISIONS
         )
         return found
@@ -159,19 +161,24 @@ class _Reading:
             raise Unsound(f"it says twice what its {table} is")
         return tuple(_decoded(value, str, table) for value in rows[0]) if rows else ()
 
-    def _write(self, table: str, key: str, columns: dict[str, Any], target: str, most: int) -> int:
-        """Write the rows of a table in order of their key, and return how many there are."""
+    def _write(
+        self, table: str, key: str, columns: dict[str, Any], target: str, most: int
+    ) -> tuple[int, str]:
+        """Write a table's rows in order of their key; return how many, and their keys' digest."""
         counting = f"SELECT count(*) FROM {table} NOT INDEXED"  # noqa: S608
         (total,) = self._connection.execute(counting).fetchone()
         if total > most:
             raise Unsound(f"it holds more than {most:,} {table}")
+        keys = Digest()
         with Path(target).open("wb") as out:
-            written = self._write_rows(table, key, columns, out)
+            written = self._write_rows(table, key, columns, out, keys)
         if written != total:  # an index that leaves some out
             raise Unsound("the file is damaged")
-        return written
+        return written, keys.hexdigest()
 
-    def _write_rows(self, table: str, key: str, columns: dict[str, Any], out: BinaryIO) -> int:
+    def _write_rows(
+        self, table: str, key: str, columns: dict[str, Any], out: BinaryIO, keys: Digest
+    ) -> int:
         encode = msgspec.json.Encoder().encode
         written, last = 0, ""
         for row in self._rows(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {key}"):  # noqa: S608
@@ -181,6 +188,7 @@ class _Reading:
             if written and values[0] <= last:
                 raise Unsound("the file is damaged")
             last = values[0]
+            keys.add(last)
             out.write(encode(values) + b"\n")
             written += 1
         return written

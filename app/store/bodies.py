@@ -1,5 +1,6 @@
 """What a revision from outside may say, kind by kind, before it may enter the history."""
 
+import re
 from collections.abc import Callable, Mapping
 from itertools import pairwise
 from typing import Annotated, Any
@@ -15,9 +16,9 @@ from app.domain.label import GUIDELINE_LIMIT, Hue, Look
 from app.domain.storable import storable
 from app.store.revision import canonical_json
 
-Name = Annotated[
-    str, Meta(min_length=36, max_length=36, pattern="^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$")
-]
+_PATTERN = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+
+Name = Annotated[str, Meta(min_length=36, max_length=36, pattern=_PATTERN)]
 """The id of a record, as Galley writes it."""
 Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Line = Annotated[str, Meta(max_length=4_000)]
@@ -26,7 +27,7 @@ Count = Annotated[int, Meta(ge=0, le=2**62)]
 _MOST_CHARACTERS = 5_000_000
 
 
-class _Strict(Struct, forbid_unknown_fields=True):
+class _Strict(Struct, forbid_unknown_fields=True, omit_defaults=True):
     pass
 
 
@@ -89,7 +90,8 @@ class _Sitting(_Strict):
     seconds: Annotated[int, Meta(ge=1, le=10_000_000)]
 
 
-_NAME = msgspec.json.Decoder(Name)
+_ID = re.compile(_PATTERN)
+_ENCODER = msgspec.json.Encoder(order="sorted")
 
 
 def _named_rightly(_record: str, label: _Label) -> None:
@@ -149,12 +151,19 @@ def check_body(kind: str, record: str, body: str) -> None:
         raise ValueError(f"records of the kind {kind[:40]!r} are not known")
     decoder, look_closer = _SHAPES[kind]
     try:
-        _NAME.decode(f'"{record}"')
         said = decoder.decode(body)
     except msgspec.MsgspecError as error:
         raise ValueError(f"it is not what a record of its kind says ({error})") from None
+    if not _ID.fullmatch(record):
+        raise ValueError("it is not what a record of its kind says (its id is none)")
     if storable(body) != body or "\\u0000" in body:
         raise ValueError("it contains characters that cannot be stored")
-    if canonical_json(msgspec.json.decode(body)) != body.encode():
+    if not _is_canonical(said, body):
         raise ValueError("it is not written as Galley writes it")
     look_closer(record, said)
+
+
+def _is_canonical(said: _Strict, body: str) -> bool:
+    """Tell whether a body is written as Galley writes it; what is at its default is left out."""
+    kept = body.encode()
+    return _ENCODER.encode(said) == kept or canonical_json(msgspec.json.decode(body)) == kept

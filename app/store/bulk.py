@@ -7,6 +7,8 @@ from typing import Any
 
 from sqlalchemy import Connection, Dialect, Select, Table, insert
 
+from app.store.tables.columns import Flag
+
 _InOrder = Callable[[Mapping[str, Any]], tuple[Any, ...]]
 _Keep = Callable[[Any], Any]
 
@@ -32,19 +34,26 @@ def insert_rows(
     if not values:
         return
     if keep:
-        values = [
-            tuple(keep[at](value) if at in keep else value for at, value in enumerate(row_values))
-            for row_values in values
-        ]
+        values = [_kept(row_values, keep) for row_values in values]
     connection.exec_driver_sql(sql, values)
 
 
-def fetch_rows(connection: Connection, query: Select[Any]) -> list[tuple[Any, ...]]:
+def _kept(values: tuple[Any, ...], keep: Mapping[int, _Keep]) -> tuple[Any, ...]:
+    """Return a row's values as they are stored; most of them are stored as they are."""
+    changed = list(values)
+    for at, process in keep.items():
+        changed[at] = process(changed[at])
+    return tuple(changed)
+
+
+def fetch_rows(
+    connection: Connection, query: Select[Any], facts: Mapping[str, Any] | None = None
+) -> list[tuple[Any, ...]]:
     """Return the rows as the driver hands them out: plain tuples, every value as it is stored.
 
     SQLAlchemy would put each row into an object of its own, which takes as long as reading it.
     """
-    with connection.execute(query) as result:
+    with connection.execute(query, facts) as result:
         cursor: Any = result.cursor
         rows: list[tuple[Any, ...]] = cursor.fetchall()
     return rows
@@ -56,7 +65,7 @@ def _statement(table: Table, dialect: Dialect) -> tuple[str, _InOrder, dict[int,
     keep: dict[int, _Keep] = {}
     for at, column in enumerate(table.columns):
         process = column.type.dialect_impl(dialect).bind_processor(dialect)
-        if process is not None:
+        if process is not None and not isinstance(column.type, Flag):  # the driver stores 1 or 0
             keep[at] = process
     in_order: Any = itemgetter(*(column.name for column in table.columns))
     return str(insert(table).compile(dialect=dialect)), in_order, keep

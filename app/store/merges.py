@@ -55,9 +55,9 @@ def set_merge_aside(connection: Connection, shelf: TextShelf, step: Step) -> Cha
     the other copies with the next bundle and undo their work, too. Refuses where later work builds
     on what the merge brought.
     """
-    records = list(records_of_step(connection, step.number))
-    changes = changes_of(connection, step.number, records)
-    _refuse_built_upon(connection, step, records)
+    records = records_of_step(connection, step.number)
+    changes = changes_of(connection, step.number, list(records))
+    _refuse_built_upon(connection, step, list(records))
     _move(connection, step.number, source="revisions")
     settle_tables(connection, shelf, records)
     return changes
@@ -66,9 +66,9 @@ def set_merge_aside(connection: Connection, shelf: TextShelf, step: Step) -> Cha
 def bring_merge_back(connection: Connection, shelf: TextShelf, step: Step) -> Changes:
     """Redo a merge: what was put aside is in the history again."""
     _move(connection, step.number, source="set_aside")
-    records = list(records_of_step(connection, step.number))
+    records = records_of_step(connection, step.number)
     settle_tables(connection, shelf, records)
-    return changes_of(connection, step.number, records)
+    return changes_of(connection, step.number, list(records))
 
 
 def _move(connection: Connection, step: int, *, source: str) -> None:

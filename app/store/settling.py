@@ -10,22 +10,26 @@ show the same. A record shows its newest living state (`visible`). Three rules b
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
-from sqlalchemy import Connection, delete, exists, select
+from sqlalchemy import Connection, bindparam, delete, exists, select
 
-from app.store.batches import batches
-from app.store.bulk import insert_rows
+from app.store.batches import LARGE_BATCH, among, batches, bound
+from app.store.bulk import fetch_rows, insert_rows
 from app.store.revision import (
     Revision,
     fingerprint_of,
-    from_row,
     heads,
     last_living,
     parse_body,
     visible,
 )
 from app.store.tables import KIND_NAMED, KINDS, Kind
+from app.store.tables.annotations import annotations
+from app.store.tables.articles import articles
 from app.store.tables.history import apart, revisions
 from app.store.texts import TextShelf
 
@@ -35,14 +39,28 @@ BASES: Mapping[str, str] = {"article": "article", "annotator": "annotator", "lab
 """Each field that names another record, with the kind of what it names."""
 
 
+_COLUMNS = ("record", "id", "kind", "parents", "person", "seq", "deleted", "body")
+_STATES = select(*(revisions.c[name] for name in _COLUMNS)).where(among(revisions.c.record))
+_OF_STEP = select(revisions.c.record, revisions.c.kind).filter_by(step=bindparam("step")).distinct()
+_STANDING_ON = select(annotations.c.id).where(among(annotations.c.article))
+_HASHES = select(articles.c.id, articles.c.sha256).where(among(articles.c.id))
+_ARTICLE = itemgetter("article")
+
+_Shown = tuple[str, str]
+"""The name of the revision that a record shows, and its body."""
+
+
 def stands_apart(connection: Connection) -> bool:
     """Tell whether any record waits for a decision or for what it refers to."""
     return connection.execute(select(apart.c.record).limit(1)).first() is not None
 
 
-def settle_tables(connection: Connection, shelf: TextShelf, records: Iterable[str]) -> None:
-    """Make the rows of these records, and of all that stand apart, what the history tells."""
-    _Settling(connection, shelf).settle(set(records))
+def settle_tables(connection: Connection, shelf: TextShelf, records: Mapping[str, str]) -> None:
+    """Make the rows of these records, and of all that stand apart, what the history tells.
+
+    The records come with their kinds, as `records_of_step` gives them.
+    """
+    _Settling(connection, shelf).settle(dict(records))
 
 
 class _Settling:
@@ -53,76 +71,92 @@ class _Settling:
         self._shelf = shelf
         self._reasons: list[dict[str, str]] = []
         self._revive: dict[str, set[str]] = {name: set() for name in BASES.values()}
+        self._shown_bases: dict[str, set[str]] = {name: set() for name in BASES.values()}
+        self._hashes: dict[str, str] = {}
 
-    def settle(self, records: set[str]) -> None:
-        records |= set(self._connection.execute(select(apart.c.record)).scalars())
+    def settle(self, records: dict[str, str]) -> None:
+        """Bring records into line, each given with its kind."""
+        records |= dict(fetch_rows(self._connection, select(apart.c.record, apart.c.kind)))
         self._connection.execute(delete(apart))
-        kinds = self._kinds(records)
-        records |= self._standing_on({name for name in records if kinds.get(name) == "article"})
-        kinds = self._kinds(records)
+        moved = [record for record, kind in records.items() if kind == "article"]
+        records |= dict.fromkeys(self._standing_on(moved), "annotation")
+        by_kind: dict[str, list[str]] = {kind.name: [] for kind in KINDS}
+        for record, kind_name in records.items():
+            by_kind[kind_name].append(record)
         for kind in KINDS:
-            own = sorted(record for record in records if kinds.get(record) == kind.name)
             place = self._place_bases if kind.name in self._revive else self._place_work
-            for batch in batches(own):
+            for batch in batches(sorted(by_kind[kind.name]), LARGE_BATCH):
                 place(kind, batch)
         for kind in reversed(KINDS):  # what was put aside has no history here any more
-            self._delete(kind, sorted(records - kinds.keys()))
+            self._delete(kind, self._forgotten[kind.name])
         self._take_away_what_nobody_needs()
         insert_rows(self._connection, apart, self._reasons)
 
-    def _kinds(self, records: Iterable[str]) -> dict[str, str]:
-        query = select(revisions.c.record, revisions.c.kind).distinct()
-        return {
-            record: kind
-            for batch in batches(records)
-            for record, kind in self._connection.execute(query.where(revisions.c.record.in_(batch)))
-        }
+    @cached_property
+    def _forgotten(self) -> dict[str, list[str]]:
+        """The records of each kind that have no history."""
+        return {kind.name: [] for kind in KINDS}
 
-    def _standing_on(self, articles: Iterable[str]) -> set[str]:
-        """Return the annotations in these articles: the text under them may be another now."""
-        table = KIND_NAMED["annotation"].table
-        return {
-            record
-            for batch in batches(sorted(articles))
-            for record in self._connection.execute(
-                select(table.c.id).where(table.c.article.in_(batch))
-            ).scalars()
-        }
+    def _standing_on(self, moved: Sequence[str]) -> Iterator[str]:
+        """Yield the annotations in these articles: the text under them may be another now."""
+        for batch in batches(moved, LARGE_BATCH):
+            for (record,) in fetch_rows(self._connection, _STANDING_ON, bound(batch)):
+                yield record
+
+    def _states(self, kind: Kind[Any], records: Sequence[str]) -> dict[str, _Shown | None]:
+        """Return what each record shows, None where nothing; note those that are contested.
+
+        Most records have one revision, and then there is nothing to work out.
+        """
+        lying: dict[str, list[tuple[Any, ...]]] = {}
+        for row in fetch_rows(self._connection, _STATES, bound(records)):
+            lying.setdefault(row[0], []).append(row)
+        self._forgotten[kind.name] += [record for record in records if record not in lying]
+        result: dict[str, _Shown | None] = {}
+        for record, rows in lying.items():
+            if len(rows) == 1:
+                _, name, _, _, _, _, deleted, body = rows[0]
+                result[record] = None if deleted else (name, body)
+                continue
+            history = {row[1]: _revision(row) for row in rows}
+            shown = visible(history)
+            result[record] = None if shown is None else (shown, history[shown].body)
+            if is_contested(history):
+                self._note(kind, [record], "contested")
+        return result
 
     def _place_bases(self, kind: Kind[Any], records: Sequence[str]) -> None:
         """Show living labels, people and articles; remember the deleted ones for the end."""
-        histories = histories_of(self._connection, records)
         rows = []
-        for record, history in histories.items():
-            shown = visible(history)
+        for record, shown in self._states(kind, records).items():
             if shown is None:
                 self._revive[kind.name].add(record)
             else:
-                rows.append(_row(kind, record, shown, history))
-            self._note_contest(kind, record, history)
+                rows.append(_row(kind, record, *shown))
         self._write(kind, rows)
+        self._shown_bases[kind.name].update(row["id"] for row in rows)
 
     def _place_work(self, kind: Kind[Any], records: Sequence[str]) -> None:
         """Show what people said, where what it refers to is here and the words fit."""
-        histories = histories_of(self._connection, records)
         living: list[dict[str, Any]] = []
         gone = []
-        for record, history in histories.items():
-            shown = visible(history)
+        for record, shown in self._states(kind, records).items():
             if shown is None:
                 gone.append(record)
             else:
-                living.append(_row(kind, record, shown, history))
-            self._note_contest(kind, record, history)
+                living.append(_row(kind, record, *shown))
         homeless = self._without_base(living)
         misplaced = self._misplaced(kind, living, homeless)
-        for names, why in ((homeless, "homeless"), (misplaced, "misplaced")):
-            self._reasons += [
-                {"record": name, "kind": kind.name, "why": why} for name in sorted(names)
-            ]
+        self._note(kind, homeless, "homeless")
+        self._note(kind, misplaced, "misplaced")
         unshown = homeless | misplaced
         self._write(kind, [row for row in living if row["id"] not in unshown])
         self._delete(kind, [*gone, *unshown])
+
+    def _note(self, kind: Kind[Any], records: Iterable[str], why: str) -> None:
+        self._reasons += [
+            {"record": record, "kind": kind.name, "why": why} for record in sorted(records)
+        ]
 
     def _without_base(self, rows: Sequence[Mapping[str, Any]]) -> set[str]:
         """Return the ids of rows that refer to what is nowhere; bring back what was deleted."""
@@ -130,18 +164,24 @@ class _Settling:
         for field, kind_name in BASES.items():
             kind = KIND_NAMED[kind_name]
             wanted = {row[field] for row in rows if field in row}
-            absent = wanted - self._shown(kind, wanted)
+            absent = wanted - self._shown_bases[kind_name]
+            absent -= self._find_shown(kind, absent)
             absent -= self._bring_back(kind, absent)
-            missing |= {row["id"] for row in rows if row.get(field) in absent}
+            if absent:
+                missing |= {row["id"] for row in rows if row.get(field) in absent}
         return missing
 
-    def _shown(self, kind: Kind[Any], records: Iterable[str]) -> set[str]:
+    def _find_shown(self, kind: Kind[Any], records: Iterable[str]) -> set[str]:
+        """Return those of the records that have a row, and remember them."""
         column = kind.table.c.id
-        return {
+        query = select(column).where(among(column))
+        found = {
             name
-            for batch in batches(sorted(records))
-            for name in self._connection.execute(select(column).where(column.in_(batch))).scalars()
+            for batch in batches(sorted(records), LARGE_BATCH)
+            for (name,) in fetch_rows(self._connection, query, bound(batch))
         }
+        self._shown_bases[kind.name] |= found
+        return found
 
     def _bring_back(self, kind: Kind[Any], records: set[str]) -> set[str]:
         """Show deleted records in their last living state; return those that had one."""
@@ -149,10 +189,11 @@ class _Settling:
         for record, history in histories_of(self._connection, sorted(records)).items():
             last = last_living(history)
             if last is not None and history[last].kind == kind.name:
-                rows.append(_row(kind, record, last, history))
+                rows.append(_row(kind, record, last, history[last].body))
         self._write(kind, rows)
         found = {row["id"] for row in rows}
         self._revive[kind.name] |= found
+        self._shown_bases[kind.name] |= found
         return found
 
     def _misplaced(
@@ -161,23 +202,18 @@ class _Settling:
         """Return the ids of annotations whose words are not what stands in their article."""
         if kind.name != "annotation":
             return set()
-        table = KIND_NAMED["article"].table.c
-        wanted = sorted({row["article"] for row in rows if row["id"] not in homeless})
-        hashes = {
-            article: sha256
-            for batch in batches(wanted)
-            for article, sha256 in self._connection.execute(
-                select(table.id, table.sha256).where(table.id.in_(batch))
-            )
-        }
+        placed = [row for row in rows if row["id"] not in homeless] if homeless else rows
+        self._learn_hashes({row["article"] for row in placed} - self._hashes.keys())
         wrong = set()
-        for row in sorted(rows, key=lambda row: str(row["article"])):
-            if row["id"] in homeless:
-                continue
-            text = self._shelf.text(self._connection, hashes[row["article"]])
-            if text[row["start"] : row["end"]] != row["quote"]:
-                wrong.add(row["id"])
+        for article, there in groupby(sorted(placed, key=_ARTICLE), key=_ARTICLE):
+            text = self._shelf.text(self._connection, self._hashes[article])
+            wrong |= {row["id"] for row in there if text[row["start"] : row["end"]] != row["quote"]}
         return wrong
+
+    def _learn_hashes(self, names: Iterable[str]) -> None:
+        """Remember which text stands in each of these articles."""
+        for batch in batches(sorted(names), LARGE_BATCH):
+            self._hashes |= dict(fetch_rows(self._connection, _HASHES, bound(batch)))
 
     def _take_away_what_nobody_needs(self) -> None:
         """Of the deleted bases keep those that work refers to, and delete the others' rows."""
@@ -186,15 +222,13 @@ class _Settling:
                 needed = self._referred_to(kind, batch)
                 histories = histories_of(self._connection, sorted(needed))
                 rows = [
-                    _row(kind, record, last, history)
+                    _row(kind, record, last, history[last].body)
                     for record, history in histories.items()
                     if (last := last_living(history)) is not None
                 ]
                 self._write(kind, rows)
                 self._delete(kind, [record for record in batch if record not in needed])
-                self._reasons += [
-                    {"record": name, "kind": kind.name, "why": "revived"} for name in sorted(needed)
-                ]
+                self._note(kind, needed, "revived")
 
     def _referred_to(self, kind: Kind[Any], records: Sequence[str]) -> set[str]:
         """Return those of the records that some row names."""
@@ -211,10 +245,6 @@ class _Settling:
             query = select(table.c.id).where(table.c.id.in_(records), use)
             found |= set(self._connection.execute(query).scalars())
         return found
-
-    def _note_contest(self, kind: Kind[Any], record: str, history: Mapping[str, Revision]) -> None:
-        if is_contested(history):
-            self._reasons.append({"record": record, "kind": kind.name, "why": "contested"})
 
     def _write(self, kind: Kind[Any], rows: Sequence[Mapping[str, Any]]) -> None:
         insert_rows(self._connection, kind.table, rows, or_update=True)
@@ -234,23 +264,23 @@ def is_contested(history: Mapping[str, Revision]) -> bool:
 def histories_of(connection: Connection, records: Sequence[str]) -> Histories:
     """Return all revisions of each of these records, by their ids."""
     result: dict[str, dict[str, Revision]] = {}
-    for batch in batches(records):
-        query = select(revisions).where(revisions.c.record.in_(batch))
-        for row in connection.execute(query).mappings():
-            result.setdefault(row["record"], {})[row["id"]] = from_row(row)
+    for batch in batches(records, LARGE_BATCH):
+        for row in fetch_rows(connection, _STATES, bound(batch)):
+            result.setdefault(row[0], {})[row[1]] = _revision(row)
     return result
 
 
-def records_of_step(connection: Connection, step: int) -> Iterator[str]:
-    """Yield the records that a step wrote revisions of."""
-    query = select(revisions.c.record).where(revisions.c.step == step).distinct()
-    yield from connection.execute(query).scalars().all()
+def records_of_step(connection: Connection, step: int) -> dict[str, str]:
+    """Return the records that a step wrote revisions of, each with its kind."""
+    return dict(fetch_rows(connection, _OF_STEP, {"step": step}))
 
 
-def _row(
-    kind: Kind[Any], record: str, shown: str, history: Mapping[str, Revision]
-) -> dict[str, Any]:
-    body = history[shown].body
+def _revision(row: Sequence[Any]) -> Revision:
+    record, _, kind, parents, person, seq, deleted, body = row
+    return Revision(record, kind, tuple(parents.split()), person, seq, bool(deleted), body)
+
+
+def _row(kind: Kind[Any], record: str, shown: str, body: str) -> dict[str, Any]:
     return {
         "id": record,
         "revision": shown,

@@ -2,22 +2,26 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from sqlalchemy import Connection, func, select
 
 from app.domain.article import canonical
-from app.store.batches import batches
+from app.domain.seal import Digest
+from app.store.batches import LARGE_BATCH, among, batches, bound
 from app.store.bodies import check_body
-from app.store.bulk import insert_rows
+from app.store.bulk import fetch_rows, insert_rows
 from app.store.revision import NO_BODY, Revision, parse_body
 from app.store.tables.history import revisions
 from app.store.tables.texts import texts
 
 _REACH = 10_000_000
 """By how much a Lamport counter from outside may be ahead of ours."""
+
+_HERE = select(revisions.c.id).where(among(revisions.c.id))
+_KINDS = select(revisions.c.record, revisions.c.kind).where(among(revisions.c.record)).distinct()
 
 _HEX = frozenset("0123456789abcdef")
 
@@ -80,21 +84,20 @@ def unite(connection: Connection, arriving: Iterable[Named], *, step: int) -> Ta
     """
     tally = Tally()
     newest = connection.execute(select(func.max(revisions.c.seq))).scalar_one() or 0
-    for batch in batches(arriving):
-        by_id = {one.id: one.revision for one in batch}
-        tally.known += len(batch) - len(by_id)
-        here = select(revisions.c.id).where(revisions.c.id.in_(by_id))
-        for known in connection.execute(here).scalars():
-            del by_id[known]
-            tally.known += 1
-        sound = []
-        for name, revision in by_id.items():
+    for batch in batches(arriving, LARGE_BATCH):
+        here = {name for (name,) in fetch_rows(connection, _HERE, bound(one.id for one in batch))}
+        found: dict[str, Revision] = {}
+        for one in batch:
+            if one.id in here or one.id in found:
+                tally.known += 1
+                continue
             try:
-                _check(name, revision, newest + _REACH)
+                _check(one.id, one.revision, newest + _REACH)
             except ValueError as reason:
                 tally.refused[str(reason)] += 1
             else:
-                sound.append((name, revision))
+                found[one.id] = one.revision
+        sound = list(found.items())
         sound = _one_kind_each(connection, sound, tally)
         sound = _with_texts(connection, sound, tally)
         insert_rows(connection, revisions, [_row(name, one, step) for name, one in sound])
@@ -125,12 +128,12 @@ def _check(name: str, revision: Revision, furthest: int) -> None:
 
 
 def _one_kind_each(
-    connection: Connection, arriving: Sequence[tuple[str, Revision]], tally: Tally
+    connection: Connection, arriving: list[tuple[str, Revision]], tally: Tally
 ) -> list[tuple[str, Revision]]:
     """Leave out revisions of records that are another kind's: an id is one record's for ever."""
-    query = select(revisions.c.record, revisions.c.kind).distinct()
-    among = query.where(revisions.c.record.in_({one.record for _, one in arriving}))
-    kinds: dict[str, str] = dict(map(tuple, connection.execute(among)))
+    kinds: dict[str, str] = dict(
+        fetch_rows(connection, _KINDS, bound({one.record for _, one in arriving}))
+    )
     kept = []
     for name, one in arriving:
         if kinds.setdefault(one.record, one.kind) == one.kind:
@@ -141,7 +144,7 @@ def _one_kind_each(
 
 
 def _with_texts(
-    connection: Connection, arriving: Sequence[tuple[str, Revision]], tally: Tally
+    connection: Connection, arriving: list[tuple[str, Revision]], tally: Tally
 ) -> list[tuple[str, Revision]]:
     """Leave out articles whose text is not here, or not as long as they say."""
     wanted = {
@@ -150,7 +153,7 @@ def _with_texts(
         if one.kind == "article" and not one.deleted
     }
     if not wanted:
-        return list(arriving)
+        return arriving
     lengths = _lengths(connection, {body["sha256"] for body in wanted.values()})
     kept = []
     for name, one in arriving:
@@ -173,10 +176,8 @@ def _unnamed(connection: Connection, step: int) -> int:
     query = select(revisions.c.parents).where(revisions.c.step == step, revisions.c.parents != "")
     named = {parent for row in connection.execute(query).scalars() for parent in row.split()}
     here = sum(
-        connection.execute(
-            select(func.count()).select_from(revisions).where(revisions.c.id.in_(batch))
-        ).scalar_one()
-        for batch in batches(sorted(named))
+        len(fetch_rows(connection, _HERE, bound(batch)))
+        for batch in batches(sorted(named), LARGE_BATCH)
     )
     return len(named) - here
 
@@ -196,12 +197,8 @@ def _row(name: str, one: Revision, step: int) -> dict[str, object]:
 
 
 def digest_of(names: Iterable[str]) -> str:
-    """Return what stands for a set of revisions: the SHA-256 over their ids as a JSON array.
-
-    The ids come in order, so that those of a large file need not be held at once.
-    """
-    digest = hashlib.sha256(b"[")
-    for number, name in enumerate(names):
-        digest.update(f'{"," if number else ""}"{name}"'.encode())
-    digest.update(b"]")
+    """Return what stands for a set of revisions, whose ids come in order."""
+    digest = Digest()
+    for name in names:
+        digest.add(name)
     return digest.hexdigest()
