@@ -7,11 +7,13 @@ spans count code points.
 """
 
 import re
+from bisect import bisect_left, bisect_right
 from functools import lru_cache
+from itertools import accumulate
 
 from app.domain.function_words import ADVERBS, OPENERS
 from app.domain.quotation import is_mark, partners
-from app.domain.sentences import paragraph_at, sentence_at
+from app.domain.sentences import sentence_at
 from app.domain.span import Span
 from app.domain.word_parts import Part, Token, has_cases, tokens_of
 
@@ -60,16 +62,20 @@ def quotations_near(text: str, sentence: Span) -> tuple[Span, ...]:
 
     Each comes twice: the words alone, without a comma or full stop at their end, and with marks.
     """
-    paragraph = paragraph_at(text, sentence.start)
-    if paragraph is None:
-        return ()
-    start = max(paragraph.start, sentence.start - _REACH)
-    end = min(paragraph.end, sentence.end + _REACH)
-    return tuple(one for one in _quotations(text, start, end) if one.overlaps(sentence))
+    start = max((sentence.start // _REACH - 1) * _REACH, 0)
+    start = max(text.rfind("\n", start, sentence.start) + 1, start)
+    end = (sentence.end // _REACH + 2) * _REACH
+    line_end = text.find("\n", sentence.end, end)
+    # neighbours have the same stretch, so that it is read once
+    spans, reaches = _quotations(text, start, min(end, len(text)) if line_end < 0 else line_end)
+    first = bisect_right(reaches, sentence.start)
+    last = bisect_left(spans, sentence.end, key=lambda one: one.start)
+    return tuple(one for one in spans[first:last] if one.overlaps(sentence))
 
 
 @lru_cache(maxsize=256)
-def _quotations(text: str, start: int, end: int) -> tuple[Span, ...]:
+def _quotations(text: str, start: int, end: int) -> tuple[list[Span], list[int]]:
+    """Return the quotations by start, and how far each of them and those before it reach."""
     found = []
     pairs = partners(text, start, end)
     for opening, closing in sorted(pairs.items()):
@@ -77,7 +83,8 @@ def _quotations(text: str, start: int, end: int) -> tuple[Span, ...]:
             inner = _trimmed(text, opening + 1, closing)
             if inner is not None:
                 found += [inner, Span(opening, closing + 1)]
-    return tuple(found)
+    found.sort()
+    return found, list(accumulate((one.end for one in found), max))
 
 
 @lru_cache(maxsize=256)

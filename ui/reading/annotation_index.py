@@ -39,6 +39,7 @@ class AnnotationIndex:
         self._firsts = [leaf[0] for leaf in self._leaves]
         self._reaches = list(map(_reach, self._leaves))
         self._before: list[int] | None = None
+        self._covered: tuple[list[int], list[int]] | None = None
 
     def __len__(self) -> int:
         return len(self._rows)
@@ -133,6 +134,15 @@ class AnnotationIndex:
             if row[0] < end and start < -row[_END]
         ]
 
+    def touches(self, start: int, end: int) -> bool:
+        """Tell whether any outermost span overlaps the code points here; asked often, it is cheap.
+
+        It looks at nothing but where words are covered, which is put together once per change.
+        """
+        starts, ends = self._covered_stretches()
+        last = bisect_left(starts, end) - 1
+        return start < end and last >= 0 and ends[last] > start
+
     def at(self, position: int) -> list[Annotation]:
         """Return those whose words include the code point at `position`, the innermost first."""
         here = [
@@ -165,12 +175,27 @@ class AnnotationIndex:
             self._before = list(accumulate(map(len, self._leaves), initial=0))[:-1]
         return self._before
 
+    def _covered_stretches(self) -> tuple[list[int], list[int]]:
+        """Return where stretches start and end that are covered without a gap, in order."""
+        if self._covered is None:
+            starts: list[int] = []
+            ends: list[int] = []
+            for leaf in self._leaves:
+                for row in leaf:
+                    if ends and row[0] <= ends[-1]:
+                        ends[-1] = max(ends[-1], -row[_END])
+                    else:
+                        starts.append(row[0])
+                        ends.append(-row[_END])
+            self._covered = starts, ends
+        return self._covered
+
     def _settle(self, at: int, leaves: list[list[Row]]) -> None:
         """Let these leaves stand where one was that changed."""
         self._leaves[at : at + 1] = leaves
         self._firsts[at : at + 1] = [leaf[0] for leaf in leaves]
         self._reaches[at : at + 1] = map(_reach, leaves)
-        self._before = None
+        self._before = self._covered = None
 
 
 def _row_of(annotation: Annotation) -> Row:

@@ -161,7 +161,7 @@ class KeyReading(QObject):
         start = here.start if isinstance(here, Span) else here
         for sentence in (sentences_from if onward else sentences_before)(text, start):
             is_here = isinstance(here, Span) and sentence.overlaps(here)
-            if not is_here and not self._pane.annotations.touching(sentence.start, sentence.end):
+            if not is_here and not self._pane.annotations.touches(sentence.start, sentence.end):
                 return self._rest_on_sentence(bare(text, sentence))
         return False
 

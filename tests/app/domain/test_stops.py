@@ -1,5 +1,7 @@
 """Where the eye rests: names, speakers, statements and quotations, in reading order."""
 
+import pytest
+
 from app.domain.sentences import sentence_at
 from app.domain.stops import next_stop, previous_stop, stops_in
 
@@ -70,3 +72,11 @@ def test_without_words_there_is_no_stop() -> None:
     for text in ("", "\n\n", "…"):
         assert next_stop(text, 0, skip=lambda _: False) is None
         assert previous_stop(text, 0, skip=lambda _: False) is None
+
+
+@pytest.mark.parametrize("lead", ["", "票价。", "部长说票价将上涨，渡轮空着。" * 900])
+def test_a_long_quotation_is_a_stop_however_far_into_a_line_without_spaces(lead: str) -> None:
+    said = "没有人会比以前多付一分钱，也没有人需要等更久的渡轮，我向你们保证这一点"
+    found = next_stop(f"{lead}她说：“{said}”。", 0, skip=lambda _: False)
+    assert found is not None
+    assert found.of(f"{lead}她说：“{said}”。") == said

@@ -27,13 +27,16 @@ def test_it_finds_what_a_look_at_all_would_find(
         assert index.drop(everything.pop(number).id) is not None
     touched = [each for each in everything.values() if each.span.overlaps(Span(*asked))]
     assert index.touching(*asked) == sorted(touched, key=reading_order)
+    assert index.touches(*asked) == bool(touched)
     assert list(index) == sorted(everything.values(), key=reading_order)
 
 
 def test_putting_again_replaces() -> None:
     index = AnnotationIndex([annotation(1, 0, 5)])
+    assert index.touches(0, 10)
     assert index.put(annotation(1, 5_000, 5_005)) == annotation(1, 0, 5)
     assert index.touching(0, 10) == []
+    assert not index.touches(0, 10)
     assert index.touching(5_000, 5_001) == [annotation(1, 5_000, 5_005)]
 
 
