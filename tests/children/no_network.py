@@ -21,13 +21,19 @@ attempts: list[str] = []
 """What was tried in this process."""
 
 
+_hearing: list[bool] = []
+"""Not empty once a hook is set, which Python never takes back."""
+
+
 class NetworkTried(RuntimeError):  # noqa: N818 - it names what happened
     """Something wanted to speak to a network, or to ask for an address."""
 
 
 def forbid() -> None:
     """Stop whatever in this process wants to speak to a network, from now on."""
-    sys.addaudithook(_hear)
+    if not _hearing:
+        _hearing.append(True)
+        sys.addaudithook(_hear)
 
 
 def _hear(event: str, facts: tuple[Any, ...]) -> None:
