@@ -199,4 +199,10 @@ def test_the_index_finds_what_reading_every_text_finds(
                     for number, text in enumerate(texts)
                     if sought.is_in(text)
                 }
-                assert words(page(corpus, each)) == read, each
+                found = page(corpus, each)
+                assert {one.title: one.count for one in found} == {
+                    title: len(places) for title, places in read.items()
+                }, each
+                for title, shown in words(found).items():
+                    assert shown == read[title][: len(shown)], each
+                    assert shown or not read[title], each
