@@ -95,7 +95,7 @@ class Project:
         is everything where one `only_read`s. `anyway` takes no account of another computer's guard.
         """
         header = read_header(path)
-        access = Access() if only_read else Access.ask(path, anyway=anyway)
+        access = Access(only_reads=True) if only_read else Access.ask(path, anyway=anyway)
         try:
             if header.schema < SCHEMA:
                 bring_up_to_date(path, access, backups)

@@ -29,6 +29,10 @@ class WindowActions(QObject):
         self.receive = make(self.tr("Receive articles…"), "Ctrl+I")
         self.receive_folder = make(self.tr("Receive a folder…"), "Ctrl+Shift+I")
         self.export = make(self.tr("Export…"), "Ctrl+E")
+        self.hand_out = make(self.tr("Hand out…"), "Ctrl+Shift+O")
+        self.hand_in = make(self.tr("Hand in…"), "Ctrl+Shift+H")
+        self.receive_work = make(self.tr("Receive work…"), "Ctrl+Shift+R")
+        self.receive_work_folder = make(self.tr("Receive a folder of work…"))
         self.save_copy = make(self.tr("Save a copy…"), "Ctrl+Shift+S")
         self.backups = make(self.tr("Backups…"))
         self.check = make(self.tr("Check project"))
@@ -43,6 +47,8 @@ class WindowActions(QObject):
         self.find_anything = make(self.tr("Find anything…"), "Ctrl+K")
         self.search = make(self.tr("Search all articles…"), "Ctrl+Shift+F")
         self.labels = make(self.tr("Labels and guideline…"), "Ctrl+Shift+G")
+        self.conflicts = make(self.tr("Conflicts…"), "Ctrl+Shift+D")
+        self.progress = make(self.tr("Progress…"), "Ctrl+Shift+P")
         self.toggle_theme = make(self.tr("Change between light and dark"))
         self.full_screen = make(self.tr("Full screen"), "F11")
         self.full_screen.setCheckable(True)
@@ -72,6 +78,8 @@ class WindowActions(QObject):
                 [
                     *(self.new, self.open, self.recent.menuAction(), self.sample, None),
                     *(self.receive, self.receive_folder, self.export, None),
+                    *(self.hand_out, self.hand_in),
+                    *(self.receive_work, self.receive_work_folder, None),
                     *(self.save_copy, self.backups, self.check, self.close, self.quit),
                 ],
             ),
@@ -79,7 +87,7 @@ class WindowActions(QObject):
                 self.tr("&Edit"),
                 [
                     *(self.undo, self.redo, None, self.find_anything, self.search),
-                    *(self.labels, self.person),
+                    *(self.labels, self.conflicts, self.progress, self.person),
                 ],
             ),
             (
@@ -103,7 +111,8 @@ class WindowActions(QObject):
         for action in (
             *(self.receive, self.receive_folder, self.export),
             *(self.save_copy, self.backups, self.check, self.close),
-            *(self.search, self.labels, self.person),
+            *(self.search, self.labels, self.person, self.conflicts, self.progress),
+            *(self.hand_out, self.hand_in, self.receive_work, self.receive_work_folder),
         ):
             action.setEnabled(there)
 

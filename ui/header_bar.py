@@ -16,11 +16,12 @@ from PySide6.QtWidgets import (
 
 from ui.actions import WindowActions
 from ui.theme.current import theme_now
+from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
 from ui.theme.mark import paint_mark
-from ui.widgets.buttons import ToolButton
+from ui.widgets.buttons import QuietButton, ToolButton
 from ui.widgets.frames import Panel
-from ui.widgets.plain import action_text, one_line, plain_tooltip
+from ui.widgets.plain import ElidedLabel, action_text, one_line, plain_tooltip
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,6 +98,10 @@ class HeaderBar(Panel):
         self.undo = ActionButton(actions.undo, "undo")
         self.redo = ActionButton(actions.redo, "redo")
         self.theme = ActionButton(actions.toggle_theme, "moon")
+        self.owner = ElidedLabel(role=TextRole.MEDIUM)
+        self.owner.setMaximumWidth(NAME_WIDTH)
+        self.conflicts = QuietButton("", icon=icon("warning", tint="warning"))
+        self.conflicts.clicked.connect(actions.conflicts.trigger)
         self._row = QHBoxLayout(self)
         self._row.setContentsMargins(16, 0, 14, 0)
         self._row.setSpacing(4)
@@ -105,6 +110,8 @@ class HeaderBar(Panel):
         self._row.addWidget(self.project)
         self._row.addWidget(self.menu_bar)
         self._row.addStretch(1)
+        self._row.addWidget(self.owner)
+        self._row.addWidget(self.conflicts)
         for button in (self.back, self.forward):
             self._row.addWidget(button)
         self._row.addSpacing(8)
@@ -117,8 +124,22 @@ class HeaderBar(Panel):
         """Name the open project, or nothing where there is none."""
         for widget in (self.project, self.back, self.forward, self.undo, self.redo):
             widget.setVisible(path is not None)
+        self.show_owner("")
+        self.show_conflicts(0)
         if path is not None:
             self.project.name(path.stem, tip=str(path))
+
+    def show_owner(self, name: str) -> None:
+        """Say whose copy this is, nothing where it is the lead's."""
+        self.owner.setText(self.tr("{name}'s copy").format(name=one_line(name)) if name else "")
+        self.owner.setVisible(bool(name))
+
+    def show_conflicts(self, number: int) -> None:
+        """Say how many conflicts wait, nothing where none does."""
+        told = self.tr("%n conflict(s)", None, number)
+        self.conflicts.setText(told)
+        self.conflicts.setAccessibleName(told)
+        self.conflicts.setVisible(number > 0)
 
     def set_menus(self, menus: "Sequence[MenuPart]") -> None:
         """Put these menus into the bar instead of those that stand there."""

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.place import Place
 from ui.actions import WindowActions
+from ui.bundles.team import Team
 from ui.choosing import Chooser
 from ui.finding.finding import Finding
 from ui.header_bar import HeaderBar
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.acts = WindowActs(self)
         self._connect_rooms()
         self.finding = Finding(self)
+        self.team = Team(self)
         self._show_start()
 
     @property
@@ -101,6 +103,8 @@ class MainWindow(QMainWindow):
     def open_dropped(self, paths: Sequence[Path]) -> None:
         """Open what is a project; receive everything else."""
         projects = [path for path in paths if path.suffix.lower() == SUFFIX and path.is_file()]
+        if self.team.take_dropped(projects):
+            return
         if projects:
             self.opening.open(projects[0])
         elif self.opened is None:

@@ -15,6 +15,8 @@ class Access:
     guard: Guard | None = None
     held_by: Holder | None = None
     is_protected: bool = False
+    only_reads: bool = False
+    """Whether somebody wants no more than to look, so that nobody tries to write later on."""
 
     @classmethod
     def ask(cls, path: Path, *, anyway: bool = False) -> "Access":

@@ -32,12 +32,32 @@
     </message>
 </context>
 <context>
+    <name>AssigningPage</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>BackupsDialog</name>
     <message numerus="yes">
         <source>%n other(s)</source>
         <translation>
             <numerusform>%n other</numerusform>
             <numerusform>%n others</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>CoverageModel</name>
+    <message numerus="yes">
+        <source>%n reader(s)</source>
+        <translation>
+            <numerusform>%n reader</numerusform>
+            <numerusform>%n readers</numerusform>
         </translation>
     </message>
 </context>
@@ -123,6 +143,33 @@
         <translation>
             <numerusform>%n match</numerusform>
             <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HandOutDialog</name>
+    <message numerus="yes">
+        <source>%n bundle(s) handed out</source>
+        <translation>
+            <numerusform>%n bundle handed out</numerusform>
+            <numerusform>%n bundles handed out</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled. %n file(s) had been written before.</source>
+        <translation>
+            <numerusform>Cancelled. %n file had been written before.</numerusform>
+            <numerusform>Cancelled. %n files had been written before.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>HeaderBar</name>
+    <message numerus="yes">
+        <source>%n conflict(s)</source>
+        <translation>
+            <numerusform>%n conflict</numerusform>
+            <numerusform>%n conflicts</numerusform>
         </translation>
     </message>
 </context>
@@ -267,6 +314,30 @@
     </message>
 </context>
 <context>
+    <name>PlanPanel</name>
+    <message numerus="yes">
+        <source>%n more</source>
+        <translation>
+            <numerusform>%n more</numerusform>
+            <numerusform>%n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) for nobody</source>
+        <translation>
+            <numerusform>%n article for nobody</numerusform>
+            <numerusform>%n articles for nobody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) for {number}</source>
+        <translation>
+            <numerusform>%n article for {number}</numerusform>
+            <numerusform>%n articles for {number}</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>ReceiveReport</name>
     <message numerus="yes">
         <source>%n new article(s)</source>
@@ -362,6 +433,16 @@
         <translation>
             <numerusform>The disk has damaged the text of %n article: {titles}. Keep this file as it is, and restore a backup.</numerusform>
             <numerusform>The disk has damaged the text of %n articles: {titles}. Keep this file as it is, and restore a backup.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimeLeft</name>
+    <message numerus="yes">
+        <source>{done} of {total} done · {time} left, from your last %n articles</source>
+        <translation>
+            <numerusform>{done} of {total} done · {time} left, from your last %n article</numerusform>
+            <numerusform>{done} of {total} done · {time} left, from your last %n articles</numerusform>
         </translation>
     </message>
 </context>

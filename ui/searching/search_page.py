@@ -2,25 +2,24 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
 
 from app.domain.changes import Changes
 from app.domain.label import offered
-from app.domain.place import Place
 from app.domain.sought import parse
 from app.queries.corpus import outlets
 from app.queries.label_set import label_set
 from app.search.corpus import Coverage
 from app.search.looking import FoundArticle, Tally
 from ui.open_project import OpenProject
-from ui.page import Page
 from ui.searching.filters import Filters
 from ui.searching.results_list import ResultsList
 from ui.searching.searcher import PAGE, Searcher
 from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
+from ui.visited_page import VisitedPage
 from ui.widgets.buttons import LinkButton, QuietButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_field import FilterField
@@ -30,14 +29,13 @@ from ui.widgets.plain import PlainLabel, one_line
 SHOWN_WORDS = 60
 
 
-class SearchPage(Page):
+class SearchPage(VisitedPage):
     """Searches as one types; `left` carries the place to go to, None for where one was.
 
     The page stays as it is while it is not shown, so that coming back shows the search as it was.
     """
 
     name = "search"
-    left = Signal(object)
 
     def __init__(self, opened: OpenProject, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(opened, parent)
@@ -53,8 +51,6 @@ class SearchPage(Page):
         self.nothing = EmptyState("search", "", buttons=(self.drop,))
         self.back = QuietButton(self.tr("Back to the desk"), icon=icon("back"))
         self._middle = QStackedWidget()
-        self._escape = QShortcut(QKeySequence("Esc"), self)
-        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._coverage = Coverage(0, 0)
         self._tally: Tally | None = None
         self._is_begun = False
@@ -62,10 +58,6 @@ class SearchPage(Page):
         self._connect()
         self._load()
         self._say_nothing_sought()
-
-    def go(self, place: Place) -> None:
-        """Leave for a place at the desk."""
-        self.left.emit(place)
 
     def refresh(self, changes: Changes) -> None:
         """Look again, at the same things, where what is shown may have changed."""
@@ -92,10 +84,6 @@ class SearchPage(Page):
         """Let keys go to the field, its words ready to be typed over."""
         self.field.setFocus()
         self.field.selectAll()
-
-    def leave(self) -> None:
-        """Ask for the desk."""
-        self.left.emit(None)
 
     def close_search(self) -> None:
         """Stop all work; the project is about to be closed."""
@@ -246,7 +234,6 @@ class SearchPage(Page):
         self.drop.clicked.connect(self.filters.drop)
         self.stop.clicked.connect(self._toggle_building)
         self.back.clicked.connect(self.leave)
-        self._escape.activated.connect(self.leave)
         self.results.chosen.connect(self.left)
         self.results.left_upwards.connect(self.begin)
         self.results.model.wanted_more.connect(searcher.look_further)

@@ -1,7 +1,7 @@
 """The page of labels: which there are, how each is drawn and keyed, and when it is given."""
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QSplitter, QVBoxLayout, QWidget
 
 from app.commands import labels as verbs
@@ -13,7 +13,6 @@ from app.domain.same_name import folded_name
 from app.queries.label_set import label_set
 from app.queries.label_use import LabelUse, label_use, merge_effect
 from ui.open_project import OpenProject
-from ui.page import Page
 from ui.setup.add_label import AddLabel
 from ui.setup.guideline_editor import GuidelineEditor
 from ui.setup.label_form import LabelForm
@@ -21,16 +20,16 @@ from ui.setup.label_list import LabelList
 from ui.setup.merge_dialog import MergeDialog, said_use
 from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
+from ui.visited_page import VisitedPage
 from ui.widgets.buttons import QuietButton, ToolButton
 from ui.widgets.frames import Ground, Hairline, Panel
 from ui.widgets.messages import PlainDialog
 from ui.widgets.plain import PlainLabel, one_line
 
 
-class LabelsPage(Page):
+class LabelsPage(VisitedPage):
     """Shows the label set and asks for its changes; `left` is the wish to be back at the desk."""
 
-    left = Signal(object)
     name = "labels"
 
     def __init__(self, opened: OpenProject, parent: QWidget | None = None) -> None:
@@ -47,8 +46,6 @@ class LabelsPage(Page):
         self.up.rename(self.tr("Move up"), shortcut="Alt+Up")
         self.down.rename(self.tr("Move down"), shortcut="Alt+Down")
         self.back = QuietButton(self.tr("Back to the desk"), icon=icon("back"))
-        self._escape = QShortcut(QKeySequence("Esc"), self)
-        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._arrange()
         self._connect()
         self._load()
@@ -173,7 +170,6 @@ class LabelsPage(Page):
         self.down.clicked.connect(lambda: self.list.move_current(1))
         self.add.asked.connect(self.add_label)
         self.back.clicked.connect(self.leave)
-        self._escape.activated.connect(self.leave)
         self.form.renamed.connect(self._rename)
         self.form.rekeyed.connect(self._set_key)
         self.form.restyled.connect(self._restyle)

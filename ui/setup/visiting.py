@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from app.domain.place import Place
 from ui.settings import Settings
+from ui.visited_page import VisitedPage
 
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
     from ui.page import Page
     from ui.searching.search_page import SearchPage
-    from ui.setup.labels_page import LabelsPage
 
 _SHAPE = "LabelsPage-0"
 
@@ -32,7 +32,7 @@ class Visiting(QObject):
         super().__init__(stack)
         self._stack = stack
         self._settings = settings
-        self.page: LabelsPage | SearchPage | None = None
+        self.page: VisitedPage | None = None
         self._search: SearchPage | None = None
 
     def labels(self, opened: "OpenProject") -> None:
@@ -61,6 +61,16 @@ class Visiting(QObject):
             self._take_in(self._search)
         self._show(self._search)
 
+    def other(self, kind: "type[VisitedPage]", opened: "OpenProject") -> None:
+        """Show a page that is made anew for each visit, or, where it is shown, leave it."""
+        if isinstance(self.page, kind):
+            self.page.leave()
+            return
+        self.end()
+        page = kind(opened)
+        self._take_in(page)
+        self._show(page)
+
     def leave(self) -> None:
         """Leave the page that is visited, as its own way back does."""
         if self.page is not None:
@@ -74,8 +84,9 @@ class Visiting(QObject):
         """Take the page away without going anywhere."""
         page, self.page = self.page, None
         if page is not None and page is not self._search:
-            state = page.findChildren(QSplitter)[0].saveState()
-            self._settings.remember_shape(_SHAPE, state)
+            if page.name == "labels":
+                state = page.findChildren(QSplitter)[0].saveState()
+                self._settings.remember_shape(_SHAPE, state)
             self._stack.removeWidget(page)
             page.deleteLater()
 
@@ -88,12 +99,12 @@ class Visiting(QObject):
             self._stack.removeWidget(search)
             search.deleteLater()
 
-    def _take_in(self, page: "LabelsPage | SearchPage") -> None:
+    def _take_in(self, page: VisitedPage) -> None:
         page.left.connect(self._come_back)
         self._stack.addWidget(page)
         self.made.emit(page)
 
-    def _show(self, page: "LabelsPage | SearchPage") -> None:
+    def _show(self, page: VisitedPage) -> None:
         self.page = page
         self.began.emit(page)
         self._stack.setCurrentWidget(page)

@@ -44,6 +44,8 @@ class Opening(QObject):
         self.opened: OpenProject | None = None
         self.is_plain = False
         """Whether the project was opened without going where the person was."""
+        self.doorkeeper: Callable[[Path], bool] = lambda _: False
+        """Whoever takes a file in its own hands instead of having it opened says yes."""
 
     def open(self, path: Path, *, plainly: bool = False) -> bool:
         """Open a project; False, and a sentence, where that cannot be.
@@ -52,9 +54,16 @@ class Opening(QObject):
         """
         if self.opened is not None and _same_file(path, self.opened.project.path):
             return True  # a second handle on the file would drop the first one's locks
+        if self.doorkeeper(path):
+            return False
         root = self._settings.backups_folder
         self.is_plain = plainly
         return self._enter(path, lambda project: project.open(path, backups=root))
+
+    def look_at(self, path: Path) -> bool:
+        """Open a project for reading only; False, and a sentence, where that cannot be."""
+        self.is_plain = True
+        return self._enter(path, lambda project: project.open(path, only_read=True))
 
     def create(self, path: Path) -> bool:
         """Make a project and open it; False, and a sentence, where that cannot be."""

@@ -49,6 +49,14 @@ def draw_word(
         _draw_bracket(painter, box, dotted=look is Look.DOTTED_UNDERLINE, colour=tokens.edge)
 
 
+def draw_look(painter: QPainter, box: QRectF, *, look: Look, tokens: LabelTokens) -> None:
+    """Draw a look around words that stand in `box` and are drawn afterwards by somebody else."""
+    if look.is_band:
+        _draw_band(painter, box, look=look, tokens=tokens, chosen=False)
+    else:
+        _draw_bracket(painter, box, dotted=look is Look.DOTTED_UNDERLINE, colour=tokens.edge)
+
+
 def _draw_band(
     painter: QPainter, box: QRectF, *, look: Look, tokens: LabelTokens, chosen: bool
 ) -> None:

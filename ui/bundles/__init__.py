@@ -1,0 +1,1 @@
+"""Bundles in the window: handing out, handing in, and receiving work that came back."""

@@ -1,0 +1,1 @@
+"""Settling: the page on which is decided what merging left open."""

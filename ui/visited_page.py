@@ -1,0 +1,29 @@
+"""Pages that stand before the desk for a while, and are left by Escape or by their own button."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QWidget
+
+from app.domain.place import Place
+from ui.open_project import OpenProject
+from ui.page import Page
+
+
+class VisitedPage(Page):
+    """`left` carries the place at the desk that is wanted, None for where one was."""
+
+    left = Signal(object)
+
+    def __init__(self, opened: OpenProject, parent: QWidget | None = None) -> None:
+        super().__init__(opened, parent)
+        self._escape = QShortcut(QKeySequence("Esc"), self)
+        self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self._escape.activated.connect(self.leave)
+
+    def go(self, place: Place) -> None:
+        """Leave for a place at the desk."""
+        self.left.emit(place)
+
+    def leave(self) -> None:
+        """Ask for the desk."""
+        self.left.emit(None)
