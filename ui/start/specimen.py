@@ -37,6 +37,7 @@ class Specimen(QWidget):
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         actor, location, claim, denial = DEFAULT_LABELS
+        self._broken: dict[int, list[list[tuple[float, _Words]]]] = {}
         self._words = (
             _Words(self.tr("The Harbour Office"), actor),
             _Words(self.tr("said")),
@@ -94,7 +95,15 @@ class Specimen(QWidget):
                 painter.drawText(QPointF(x, top - TAG_RISE + 12), words.label.name)
 
     def _lines(self, width: int) -> list[list[tuple[float, _Words]]]:
-        """Where each stretch of words stands: lines of x positions in pixels."""
+        """Where each stretch of words stands: lines of x positions in pixels.
+
+        A layout asks dozens of times for the heights at the same few widths.
+        """
+        if width not in self._broken:
+            self._broken[width] = self._break(width)
+        return self._broken[width]
+
+    def _break(self, width: int) -> list[list[tuple[float, _Words]]]:
         font = _font()
         space = QFontMetricsF(font).horizontalAdvance(" ")
         lines: list[list[tuple[float, _Words]]] = [[]]
