@@ -47,6 +47,7 @@ class WindowActions(QObject):
         self.find_anything = make(self.tr("Find anything…"), "Ctrl+K")
         self.search = make(self.tr("Search all articles…"), "Ctrl+Shift+F")
         self.labels = make(self.tr("Labels and guideline…"), "Ctrl+Shift+G")
+        self.assigning = make(self.tr("People and assignments…"), "Ctrl+Shift+A")
         self.conflicts = make(self.tr("Conflicts…"), "Ctrl+Shift+D")
         self.progress = make(self.tr("Progress…"), "Ctrl+Shift+P")
         self.toggle_theme = make(self.tr("Change between light and dark"))
@@ -87,7 +88,7 @@ class WindowActions(QObject):
                 self.tr("&Edit"),
                 [
                     *(self.undo, self.redo, None, self.find_anything, self.search),
-                    *(self.labels, self.conflicts, self.progress, self.person),
+                    *(self.labels, self.assigning, self.conflicts, self.progress, self.person),
                 ],
             ),
             (
@@ -111,7 +112,8 @@ class WindowActions(QObject):
         for action in (
             *(self.receive, self.receive_folder, self.export),
             *(self.save_copy, self.backups, self.check, self.close),
-            *(self.search, self.labels, self.person, self.conflicts, self.progress),
+            *(self.search, self.labels, self.person, self.assigning),
+            *(self.conflicts, self.progress),
             *(self.hand_out, self.hand_in, self.receive_work, self.receive_work_folder),
         ):
             action.setEnabled(there)

@@ -36,10 +36,12 @@ class WindowActs(QObject):
             (actions.person, window.seat.ask),
             (actions.labels, window.show_labels),
             (actions.search, window.show_search),
+            (actions.assigning, self.show_assigning),
             (actions.keys, self._show_keys),
             (actions.about, self._show_about),
         ):
             action.triggered.connect(act)
+        window.travel.doors["assigning"] = self.show_assigning
         actions.recent.aboutToShow.connect(lambda: window.asking.fill_recent(actions.recent))
 
     def _connect_looks(self) -> None:
@@ -58,6 +60,16 @@ class WindowActs(QObject):
         """Let the person choose files with articles."""
         if self._window.opened is not None:
             self._window.receiving.choose_files(self._window.opened)
+
+    def show_assigning(self) -> None:
+        """Put the page of people and assignments before the desk, or take it away."""
+        from ui.assigning.assigning_page import AssigningPage
+
+        window = self._window
+        if window.opened is not None:
+            window.visiting.other(AssigningPage, window.opened)
+            if isinstance(window.visiting.page, AssigningPage):
+                window.visiting.page.jobs = window.jobs
 
     def _receive_folder(self) -> None:
         if self._window.opened is not None:
