@@ -11,7 +11,7 @@ from ui.bugs import BugReports
 from ui.last_run import Ended, LastRun
 from ui.main_window import MainWindow
 from ui.settings import Settings
-from ui.theme.appearance import Appearance
+from ui.theme.appearance import STYLE, STYLED, Appearance
 from ui.theme.icons import hold_back, let_go
 from ui.theme.mark import app_icon
 from ui.translation import install_plurals
@@ -27,9 +27,10 @@ def run(project: Path | None, annotator: str | None) -> int:
     bugs = BugReports(settings.data_folder / LOG)
     bugs.install()
     appearance = Appearance(settings.theme)
-    appearance.apply(app)
+    appearance.lay_out(app)
     install_plurals(app)
     window = MainWindow(settings, appearance, annotator=annotator)
+    appearance.finish()
     bugs.troubled.connect(window.messages.trouble)
     last_run = LastRun(settings.data_folder, bugs.log)
     ended = last_run.begin()
@@ -74,10 +75,17 @@ def make_application() -> QApplication:
     QCoreApplication.setApplicationName(NAME)
     QCoreApplication.setOrganizationName(NAME)
     there = QApplication.instance()
-    app = there if isinstance(there, QApplication) else QApplication(sys.argv[:1])
+    app = there if isinstance(there, QApplication) else _with_style()
     app.setApplicationDisplayName(NAME)
     app.setDesktopFileName(NAME.lower())
     app.setWindowIcon(app_icon())
+    return app
+
+
+def _with_style() -> QApplication:
+    """The style goes in as a word of the command line; to set it Qt's `QStyle` would be loaded."""
+    app = QApplication([*sys.argv[:1], "-style", STYLE])
+    app.setProperty(STYLED, STYLE)
     return app
 
 

@@ -7,10 +7,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from app.cli.choosing import project_path
 from app.cli.printing import complain, speak_any_text
-from app.cli.verbs import VERBS
-from app.cli.window import tour_parser, window_parser
 from app.errors import FileTrouble, Refused
 
 TROUBLE = 1
@@ -59,9 +56,15 @@ def run(words: Sequence[str], faces: Faces) -> int:
 
 
 def _do(words: Sequence[str], faces: Faces) -> int:
-    if words and words[0] == "tour":
+    if not words:
+        return faces.window(None, None)  # the usual start waits for no verb
+    from app.cli.verbs import VERBS
+
+    if words[0] == "tour":
+        from app.cli.window import tour_parser
+
         return faces.tour(tour_parser().parse_args(words[1:]).out)
-    if words and words[0] in VERBS:
+    if words[0] in VERBS:
         verb = VERBS[words[0]]
         parser = argparse.ArgumentParser(
             prog=f"python main.py {words[0]}",
@@ -74,10 +77,10 @@ def _do(words: Sequence[str], faces: Faces) -> int:
 
 
 def _open_window(words: Sequence[str], faces: Faces) -> int:
-    if not words:
-        return faces.window(None, None)
+    from app.cli.window import window_parser
+
     parser = window_parser()
-    if words and not _may_be_project(words[0]) and (meant := _meant(words[0])):
+    if not _may_be_project(words[0]) and (meant := _meant(words[0])):
         parser.error(f"there is no verb “{words[0]}”; did you mean {meant}?")
     arguments = parser.parse_args(words)
     if arguments.project is not None and sys.stderr is not None:
@@ -90,11 +93,15 @@ def _open_window(words: Sequence[str], faces: Faces) -> int:
 
 def _may_be_project(word: str) -> bool:
     """Tell whether the first word is an option, or names a file: then it is no verb misspelt."""
+    from app.cli.choosing import project_path
+
     return word.startswith("-") or project_path(word).exists()
 
 
 def _meant(word: str) -> str:
     """Return the verb that somebody who typed `word` may have meant, or nothing."""
     from difflib import get_close_matches
+
+    from app.cli.verbs import VERBS
 
     return next(iter(get_close_matches(word, [*VERBS, "tour"], n=1)), "")

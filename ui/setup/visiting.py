@@ -7,12 +7,12 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget
 
 from app.domain.place import Place
 from ui.settings import Settings
-from ui.visited_page import VisitedPage
 
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
     from ui.page import Page
     from ui.searching.search_page import SearchPage
+    from ui.visited_page import VisitedPage
 
 _SHAPE = "LabelsPage-0"
 
@@ -99,12 +99,12 @@ class Visiting(QObject):
             self._stack.removeWidget(search)
             search.deleteLater()
 
-    def _take_in(self, page: VisitedPage) -> None:
+    def _take_in(self, page: "VisitedPage") -> None:
         page.left.connect(self._come_back)
         self._stack.addWidget(page)
         self.made.emit(page)
 
-    def _show(self, page: VisitedPage) -> None:
+    def _show(self, page: "VisitedPage") -> None:
         self.page = page
         self.began.emit(page)
         self._stack.setCurrentWidget(page)

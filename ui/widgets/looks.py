@@ -60,7 +60,7 @@ def draw_look(painter: QPainter, box: QRectF, *, look: Look, tokens: LabelTokens
 def _draw_band(
     painter: QPainter, box: QRectF, *, look: Look, tokens: LabelTokens, chosen: bool
 ) -> None:
-    painter.fillRect(box, QColor(tokens.fill_selected if chosen else tokens.fill))
+    _fill(painter, box, QColor(tokens.fill_selected if chosen else tokens.fill))
     edge = QColor(tokens.edge)
     if look is Look.DASHED_BAND:
         pen = QPen(edge, 1.0)
@@ -68,8 +68,15 @@ def _draw_band(
         painter.setPen(pen)
         painter.drawLine(box.topLeft() + QPointF(0, 0.5), box.topRight() + QPointF(0, 0.5))
         painter.drawLine(box.bottomLeft() - QPointF(0, 0.5), box.bottomRight() - QPointF(0, 0.5))
-    painter.fillRect(QRectF(box.left(), box.top(), BAR_BEFORE, box.height()), edge)
-    painter.fillRect(QRectF(box.right() - BAR_AFTER, box.top(), BAR_AFTER, box.height()), edge)
+    _fill(painter, QRectF(box.left(), box.top(), BAR_BEFORE, box.height()), edge)
+    _fill(painter, QRectF(box.right() - BAR_AFTER, box.top(), BAR_AFTER, box.height()), edge)
+
+
+def _fill(painter: QPainter, rect: QRectF, colour: QColor) -> None:
+    """Fill a rectangle; for `fillRect` the first window would wait until gradients are loaded."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRect(rect)
 
 
 def _draw_bracket(painter: QPainter, box: QRectF, *, dotted: bool, colour: str) -> None:
