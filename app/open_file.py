@@ -66,8 +66,8 @@ class OpenFile:
         """Try whether a file opened for reading can be written by now; tell whether it can."""
         with self.lock:
             self.require_same()
-            if self.access.may_write:
-                return True
+            if self.access.may_write or self.access.only_reads:
+                return self.access.may_write
             was_protected = self.access.is_protected
             self.access = Access.ask(self.path, anyway=anyway)
             if self.access.may_write and was_protected:
