@@ -1,0 +1,183 @@
+"""How far is everybody with everything?"""
+
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, func, select
+
+from app.domain.annotator import Annotator
+from app.domain.assignment import State, state_of
+from app.domain.label import Label
+from app.domain.progress import Cell, PersonSums, summed
+from app.queries.label_set import label_set
+from app.queries.people import people
+from app.store.tables.allotments import allotments
+from app.store.tables.annotations import annotations, fingerprint_sum
+from app.store.tables.articles import articles
+from app.store.tables.assignments import assignments
+from app.store.tables.history import revisions, steps
+from app.store.tables.sittings import sittings
+
+_NOTHING = Cell(State.TO_DO)
+_Key = tuple[str, str]
+"""An article's and an annotator's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleLine:
+    """One article and how far each is who reads it, by the annotator's id."""
+
+    id: str
+    title: str
+    characters: int
+    cells: Mapping[str, Cell]
+
+    @property
+    def done_by(self) -> int:
+        """How many people have it done."""
+        return sum(cell.state.is_done for cell in self.cells.values())
+
+
+@dataclass(frozen=True, slots=True)
+class TeamProgress:
+    """Everything the lead oversees, of one moment.
+
+    `per_day` counts by person and day the articles that were said to be done then; days are ISO
+    dates by the clock of whoever's copy it was.
+    """
+
+    people: tuple[Annotator, ...]
+    labels: tuple[Label, ...]
+    lines: tuple[ArticleLine, ...]
+    sums: Mapping[str, PersonSums]
+    per_day: Mapping[str, Mapping[str, int]]
+
+
+def team_progress(connection: Connection) -> TeamProgress:
+    """Return how far everybody is; no texts are read.
+
+    Somebody's articles are those allotted to them, and any they worked in; where nothing is
+    allotted to anybody, all of them are everybody's who did anything.
+    """
+    everybody = people(connection)
+    cells = _cells(connection)
+    workers = {who for _, who in cells}
+    allotted: dict[str, set[str]] = {}
+    for article, who in connection.execute(select(allotments.c.article, allotments.c.annotator)):
+        allotted.setdefault(article, set()).add(who)
+    everyones = frozenset() if allotted else frozenset(workers)
+    said: dict[str, set[str]] = {}
+    for article, who in cells:
+        said.setdefault(article, set()).add(who)
+    order = {one.id: number for number, one in enumerate(everybody)}
+    lines = []
+    own: dict[str, list[tuple[Cell, int]]] = {one.id: [] for one in everybody}
+    query = select(articles.c.id, articles.c.title, articles.c.characters).order_by(articles.c.id)
+    nobody: frozenset[str] = frozenset()
+    for name, title, characters in connection.execute(query):
+        readers = everyones | allotted.get(name, nobody) | said.get(name, nobody)
+        here = {}
+        for who in readers:
+            if who in order:
+                cell = here[who] = cells.get((name, who), _NOTHING)
+                own[who].append((cell, characters))
+        lines.append(ArticleLine(name, title, characters, here))
+    labelled = _by_label(connection)
+    return TeamProgress(
+        people=tuple(everybody),
+        labels=tuple(label_set(connection)),
+        lines=tuple(lines),
+        sums={who: summed(who, found, labelled.get(who, {})) for who, found in own.items()},
+        per_day=_per_day(connection),
+    )
+
+
+def _cells(connection: Connection) -> dict[_Key, Cell]:
+    table = annotations.c
+    counts: dict[_Key, tuple[int, int]] = {
+        (article, who): (number, total)
+        for article, who, number, total in connection.execute(
+            select(table.article, table.annotator, func.count(), fingerprint_sum()).group_by(
+                table.article, table.annotator
+            )
+        )
+    }
+    times: dict[_Key, int] = {
+        (article, who): seconds
+        for article, who, seconds in connection.execute(
+            select(sittings.c.article, sittings.c.annotator, func.sum(sittings.c.seconds)).group_by(
+                sittings.c.article, sittings.c.annotator
+            )
+        )
+    }
+    done: dict[_Key, int] = {
+        (article, who): done_as
+        for article, who, done_as in connection.execute(
+            select(assignments.c.article, assignments.c.annotator, assignments.c.done_as).where(
+                assignments.c.done
+            )
+        )
+    }
+    result = {}
+    for key in counts.keys() | times.keys() | done.keys():
+        number, standing = counts.get(key, (0, 0))
+        state = state_of(
+            done=key in done, done_as=done.get(key, 0), annotations=number, fingerprint=standing
+        )
+        result[key] = Cell(state, number, times.get(key, 0))
+    return result
+
+
+def _by_label(connection: Connection) -> dict[str, dict[str, int]]:
+    """Count annotations by person and label, in articles that the person has done."""
+    table = annotations.c
+    query = (
+        select(table.annotator, table.label, func.count())
+        .join(
+            assignments,
+            (assignments.c.article == table.article) & (assignments.c.annotator == table.annotator),
+        )
+        .where(assignments.c.done)
+        .group_by(table.annotator, table.label)
+    )
+    result: dict[str, dict[str, int]] = {}
+    for who, label, number in connection.execute(query):
+        result.setdefault(who, {})[label] = number
+    return result
+
+
+def _per_day(connection: Connection) -> dict[str, dict[str, int]]:
+    """Count what is done by person and day: the last day somebody was at work on it.
+
+    Where no sitting tells that, the day on which it was said, or came into this file.
+    """
+    last = (
+        select(sittings.c.article, sittings.c.annotator, func.max(sittings.c.day).label("day"))
+        .group_by(sittings.c.article, sittings.c.annotator)
+        .subquery()
+    )
+    query = (
+        select(assignments.c.annotator, last.c.day, steps.c.at)
+        .join(revisions, revisions.c.id == assignments.c.revision)
+        .join(steps, steps.c.number == revisions.c.step)
+        .outerjoin(
+            last,
+            (last.c.article == assignments.c.article)
+            & (last.c.annotator == assignments.c.annotator),
+        )
+        .where(assignments.c.done)
+    )
+    counted: dict[str, Counter[str]] = {}
+    for who, day, at in connection.execute(query):
+        counted.setdefault(who, Counter())[day or _day(at)] += 1
+    return {who: dict(days) for who, days in counted.items()}
+
+
+def _day(at: str) -> str:
+    """Return the day of a moment in this machine's time; the moment's own where it is none."""
+    try:
+        return datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone().date().isoformat()
+    except (ValueError, OverflowError, OSError):
+        return at[:10]
