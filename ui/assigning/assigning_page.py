@@ -129,7 +129,7 @@ class AssigningPage(VisitedPage):
             self.view.setCurrentIndex(again)
         self.view.verticalScrollBar().setValue(scroll)
         self._say_why_empty()
-        self._soon.start()
+        self._plan_anew()
         self._say_count()
 
     def _say_why_empty(self) -> None:
@@ -158,17 +158,22 @@ class AssigningPage(VisitedPage):
         self.model.set_filter(self.filter.text(), unread_only=self.unread.isChecked())
         self._say_why_empty()
         self._say_count()
+        self._plan_anew()
+
+    def _plan_anew(self) -> None:
+        """Let the plan there was count no more, and make another in a moment."""
+        self._shares = None
+        if self._planner is not None:
+            self._planner.give_up()
+        self.plan.apply.setEnabled(False)
         self._soon.start()
 
     def _make_plan(self) -> None:
         """Work out, aside, what would be added for the articles shown."""
-        self._shares = None
         rows, takers = self.model.shown_rows(), self.people.taking_part()
         to_take = self._to_take_back()
         self.plan.take.setEnabled(bool(to_take))
         if not rows or not takers:
-            if self._planner is not None:
-                self._planner.give_up()
             self._forget_plan(
                 self.tr("There is no article to share out.")
                 if not rows
@@ -205,7 +210,12 @@ class AssigningPage(VisitedPage):
 
     def _apply(self) -> None:
         if self._shares is not None and self._shares.pairs:
+            self.view.setFocus()  # keys after it, undo above all, are about what was done
             self._perform(list(self._shares.pairs), [])
+
+    def _take_back(self) -> None:
+        self.view.setFocus()
+        self._perform([], self._to_take_back())
 
     def _to_take_back(self) -> list[Pair]:
         """Return what of the articles shown those who are ticked have not begun."""
@@ -270,25 +280,29 @@ class AssigningPage(VisitedPage):
         self.view.opened.connect(lambda article: self.left.emit(Place(article)))
         self.filter.textChanged.connect(self._narrow)
         self.unread.toggled.connect(self._narrow)
-        self.people.ticked.connect(self._soon.start)
+        self.people.ticked.connect(self._plan_anew)
         self.people.added.connect(self._add)
         self.people.renamed.connect(self._rename)
         self.people.appointed.connect(self._appoint)
         self.people.unite_asked.connect(self._ask_to_unite)
-        self.plan.changed.connect(self._soon.start)
+        self.plan.changed.connect(self._plan_anew)
         self.plan.apply_asked.connect(self._apply)
-        self.plan.take_asked.connect(lambda: self._perform([], self._to_take_back()))
+        self.plan.take_asked.connect(self._take_back)
         self.back.clicked.connect(self.leave)
 
     def _arrange(self) -> None:
-        head = QHBoxLayout()
-        head.setContentsMargins(18, 14, 14, 10)
+        title = QHBoxLayout()
+        title.addWidget(PlainLabel(self.tr("People and assignments"), role=TextRole.TITLE), 1)
+        title.addWidget(self.back)
+        tools = QHBoxLayout()
+        tools.setSpacing(8)
+        tools.addWidget(self.filter, 1)
+        tools.addWidget(self.unread)
+        head = QVBoxLayout()
+        head.setContentsMargins(16, 12, 14, 12)
         head.setSpacing(10)
-        head.addWidget(PlainLabel(self.tr("People and assignments"), role=TextRole.TITLE))
-        head.addStretch(1)
-        head.addWidget(self.filter, 2)
-        head.addWidget(self.unread)
-        head.addWidget(self.back)
+        head.addLayout(title)
+        head.addLayout(tools)
         paper = Panel(Ground.PAPER)
         left = QVBoxLayout(paper)
         left.setContentsMargins(0, 0, 0, 0)

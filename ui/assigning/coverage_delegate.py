@@ -54,13 +54,14 @@ class CoverageDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _article(painter: QPainter, rect: QRect, row: TableRow, theme: Theme) -> None:
-        room = QRect(rect.left() + AIR, rect.top() + 5, rect.width() - 2 * AIR, 19)
+        told = " · ".join(one_line(part) for part in (row.source, row.published[:10]) if part)
+        top = rect.top() + (5 if told else 13)
+        room = QRect(rect.left() + AIR, top, rect.width() - 2 * AIR, 19)
         painter.setFont(font_for(TextRole.MEDIUM))
         painter.setPen(QColor(theme.text))
         draw_words(painter, room, one_line(row.title))
         painter.setFont(font_for(TextRole.QUIET))
         painter.setPen(QColor(theme.text_quiet))
-        told = " · ".join(one_line(part) for part in (row.source, row.published[:10]) if part)
         draw_words(painter, room.translated(0, 17), told)
 
     @staticmethod

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QVB
 from app.domain.allotting import Shares, Sharing
 from ui.theme.fonts import TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton
-from ui.widgets.plain import PlainLabel, one_line
+from ui.widgets.plain import PlainLabel, one_line, plain_tooltip
 
 MOST_NAMED = 6
 HIGHEST_SEED = 9_999
@@ -30,7 +30,7 @@ class PlanPanel(QWidget):
         self.many = _spin(2, 99, self.tr("People who read those"))
         self.round = _spin(1, HIGHEST_ROUND, self.tr("Round"))
         self.seed = _spin(1, HIGHEST_SEED, self.tr("Seed of chance"))
-        self.together = QCheckBox(self.tr("Keep articles of the same title together"))
+        self.together = QCheckBox(self.tr("Keep the same titles together"))
         self.together.setChecked(True)
         self.summary = PlainLabel(wrap=True)
         self.detail = PlainLabel(role=TextRole.QUIET, wrap=True)
@@ -67,7 +67,7 @@ class PlanPanel(QWidget):
             self.say(self.tr("Every article shown has its readers; nothing would be added."))
             return
         more = [(name, count) for name, count in shares.more.items() if count]
-        told = [f"{one_line(names[name])} +{count:,}" for name, count in more[:MOST_NAMED]]
+        told = [f"{_apart(names[name])} +{count:,}" for name, count in more[:MOST_NAMED]]
         if len(more) > MOST_NAMED:
             told.append(self.tr("%n more", None, len(more) - MOST_NAMED))
         self.summary.setText(", ".join(told))
@@ -83,27 +83,41 @@ class PlanPanel(QWidget):
         return told.format(number=people)
 
     def _arrange(self) -> None:
+        first = QHBoxLayout()
+        first.addWidget(PlainLabel(self.tr("Readers for each article")), 1)
+        first.addWidget(self.each)
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(6)
-        lines: tuple[tuple[str, tuple[QSpinBox, ...]], ...] = (
-            (self.tr("Readers for each article"), (self.each,)),
-            (self.tr("Overlap, to measure agreement"), (self.overlap,)),
-            (self.tr("Readers for the overlap"), (self.many,)),
-            (self.tr("Round and seed"), (self.round, self.seed)),
-        )
-        for line, (words, spins) in enumerate(lines):
-            grid.addWidget(PlainLabel(words, wrap=True), line, 0)
-            row = QHBoxLayout()
-            row.setSpacing(6)
-            row.addStretch(1)
-            for spin in spins:
-                row.addWidget(spin)
-            grid.addLayout(row, line, 1)
+        for at, (words, spin, why) in enumerate(
+            (
+                (
+                    self.tr("Overlap"),
+                    self.overlap,
+                    self.tr("This part of the articles has more readers, to measure agreement."),
+                ),
+                (self.tr("read by"), self.many, self.tr("So many read the overlap.")),
+                (
+                    self.tr("Round"),
+                    self.round,
+                    self.tr("What is allotted now, by plan or by hand, belongs to this round."),
+                ),
+                (
+                    self.tr("Seed"),
+                    self.seed,
+                    self.tr("The same seed shares the same articles out in the same way."),
+                ),
+            )
+        ):
+            grid.addWidget(PlainLabel(words), at // 2, at % 2 * 2)
+            grid.addWidget(spin, at // 2, at % 2 * 2 + 1)
+            plain_tooltip(spin, why)
         grid.setColumnStretch(0, 1)
+        grid.setColumnStretch(2, 1)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
+        column.addLayout(first)
         column.addLayout(grid)
         column.addWidget(self.together)
         column.addSpacing(2)
@@ -120,5 +134,11 @@ def _spin(least: int, most: int, name: str) -> QSpinBox:
     spin = QSpinBox()
     spin.setRange(least, most)
     spin.setAccessibleName(name)
-    spin.setFixedWidth(78)
+    spin.setFixedWidth(76)
+    spin.lineEdit().setTextMargins(7, 0, 0, 0)
     return spin
+
+
+def _apart(name: str) -> str:
+    """Return a name that leaves the words around it in their order, whichever way it is read."""
+    return f"\u2068{one_line(name)}\u2069"
