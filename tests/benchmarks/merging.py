@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterator
 from contextlib import closing
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,6 @@ from app.exchange.record import ArticleRecord
 from app.files.bundles import make_bundle
 from app.files.receiving_bundles import receive_bundles
 from app.project import Project
-
 from tests.benchmarks.harness import Benchmark
 from tests.benchmarks.material import Given, article, folder, new_file
 from tests.benchmarks.memory import peak
@@ -57,8 +57,6 @@ def _hand_in(name: str, articles: int) -> Path:
 
 
 def _marked(articles: int, name: str) -> Iterator[ArticleRecord]:
-    from dataclasses import replace
-
     for seed in range(articles):
         yield replace(article(CHARACTERS, ANNOTATIONS, seed=seed), annotator=name)
 
@@ -79,7 +77,9 @@ def written() -> list[dict[str, list[tuple[Any, ...]]]]:
     """The rows that each of the five brings, table by table."""
     path = receive_all()
     with closing(sqlite3.connect(path)) as driver:
-        steps = [number for (number,) in driver.execute("SELECT step FROM bundles WHERE way = 'in'")]
+        steps = [
+            number for (number,) in driver.execute("SELECT step FROM bundles WHERE way = 'in'")
+        ]
         found = []
         for step in steps:
             rows = driver.execute("SELECT * FROM revisions WHERE step = ?", (step,)).fetchall()
@@ -110,7 +110,7 @@ def write_plainly() -> None:
 
 def benchmarks() -> Iterator[Benchmark]:
     yield Benchmark(
-        "receiving five hand-ins of 1,000 articles with 40 annotations each, read apart and checked",
+        "receiving five hand-ins of 1,000 articles with 40 annotations each",
         "writing the same rows with plain sqlite3",
         receive_all,
         write_plainly,
@@ -128,5 +128,3 @@ def benchmarks() -> Iterator[Benchmark]:
         unit="MB",
         scale=1e-6,
     )
-
-

@@ -12,6 +12,7 @@ from tests.benchmarks import (
     backing_up,
     desk,
     exporting,
+    merging,
     receiving,
     searching,
     starting,
@@ -19,7 +20,7 @@ from tests.benchmarks import (
 )
 from tests.benchmarks.harness import heading, line, measured, verdict
 
-ROLL = (text, desk, article_list, searching, receiving, exporting, backing_up, starting)
+ROLL = (text, desk, article_list, searching, receiving, merging, exporting, backing_up, starting)
 
 
 def main() -> None:

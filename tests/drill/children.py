@@ -48,6 +48,10 @@ class Child:
         """Tell whether one of the things it said begins with `word`."""
         return any(said[0] == word for said in self.heard)
 
+    def heard_of(self, word: str) -> list[Any]:
+        """Return the things it said that begin with `word`."""
+        return [said for said in self.heard if said[0] == word]
+
     def kill(self) -> None:
         """End the process without warning, and take in what it had said until then."""
         self.process.kill()

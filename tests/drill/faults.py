@@ -5,8 +5,9 @@ import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from tests.drill import busy, cuts, damaged, kills
+from tests.drill import busy, cuts, damaged, kills, merging
 from tests.drill.harness import Figure
+from tests.drill.merging_faults import MERGING_FAULTS
 from tests.drill.recording import has_strace
 from tests.drill.seeded import (
     AUTO_TEXT,
@@ -28,6 +29,9 @@ NOTICED_BY: dict[str, Drill] = {
     NO_SYNC: lambda seed, fault: cuts.around_renames(seed=seed, times=8, fault=fault),
     NO_FINGERPRINT: lambda seed, fault: damaged.flipping(seed=seed, times=15, fault=fault),
     AUTO_TEXT: lambda _, fault: _windows(fault),
+    **dict.fromkeys(
+        MERGING_FAULTS, lambda seed, fault: merging.holding(seed=seed, times=4, fault=fault)
+    ),
 }
 
 NEEDS_STRACE = frozenset({WAL_NORMAL, NO_SYNC})

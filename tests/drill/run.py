@@ -12,7 +12,10 @@ from time import monotonic
 
 from tests.drill.harness import Figure, heading, is_passed, line, verdict
 
-ROLL = ("kills", "cuts", "full", "damaged", "unicode", "busy", "network", "faults")
+ROLL = (
+    *("kills", "cuts", "full", "damaged", "unicode", "busy", "network"),
+    *("merging", "bundles", "faults"),
+)
 
 
 def main() -> int:
