@@ -15,7 +15,7 @@ from ui.widgets.drawing import draw_words
 from ui.widgets.plain import one_line
 
 HEAD = 58
-PERSON_WIDTH = 104
+PERSON_WIDTH = 96
 READERS_WIDTH = 72
 ARTICLE_LEAST = 230
 BAR = 4

@@ -43,15 +43,29 @@ def run(arguments: Namespace) -> int:
 
 
 def _listing(connection: "Connection") -> "list[tuple[ArticleRow, Progress]]":
-    """Return every article, in the order in which they came, with everybody's view of it."""
+    """Return every article, in the order in which they came, with its annotators' view of it.
+
+    As soon as anything is allotted these are the ones who are to read it or worked on it.
+    """
+    from app.queries.allotment_table import allotment_rows
     from app.queries.article_list import article_list
     from app.queries.people import people
+    from app.queries.reading_list import is_anything_allotted
 
-    views = {
-        person.name: article_list(connection, annotator=person.id) for person in people(connection)
-    }
+    everybody = people(connection)
+    views = {person.id: article_list(connection, annotator=person.id) for person in everybody}
+    readers = None
+    if is_anything_allotted(connection):
+        readers = {row.id: row.readers for row in allotment_rows(connection)}
     return [
-        (article, {name: rows[position] for name, rows in views.items()})
+        (
+            article,
+            {
+                person.name: views[person.id][position]
+                for person in everybody
+                if readers is None or person.id in readers[article.id]
+            },
+        )
         for position, article in enumerate(article_list(connection, annotator=None))
     ]
 

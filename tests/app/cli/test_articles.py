@@ -5,8 +5,10 @@ from contextlib import closing
 
 import pytest
 
+from app.commands.allotments import allot
 from app.commands.assignments import finish
 from app.project import Project
+from app.queries.article_list import article_list
 from tests.marked import marked
 from tests.projects import add_article, mark_up, sit_down
 
@@ -37,6 +39,17 @@ def test_json_tells_every_article_and_how_far_everybody_is(galley, desk):
         "ben": {"state": "to do", "annotations": 0},
     }
     assert second["annotators"]["ben"] == {"state": "done, nothing to mark", "annotations": 0}
+
+
+def test_an_article_names_those_who_are_to_read_it_or_worked_on_it(galley, desk):
+    with closing(Project.open(desk)) as project:
+        first, second = (row.id for row in project.ask(article_list, annotator=None))
+        carla = sit_down(project, "carla")
+        project.perform(allot, give=[(first, carla.id)])
+    first, second = json.loads(galley("articles", desk, "--json").out)
+    assert list(first["annotators"]) == ["anna", "carla"]
+    assert list(second["annotators"]) == ["ben"]
+    assert first["annotators"]["carla"] == {"state": "to do", "annotations": 0}
 
 
 def test_an_empty_project_is_an_empty_list(galley, new_file):
