@@ -21,6 +21,7 @@ from ui.choosing import Chooser
 from ui.finding.finding import Finding
 from ui.header_bar import HeaderBar
 from ui.jobs import Jobs
+from ui.keeping.gone import Gone
 from ui.keeping.keeping import Keeping
 from ui.messages import Messages
 from ui.settings import Settings
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
         self.messages.put_above(self.standing.banner)
         self.asking = Asking(self.opening, self.chooser, settings)
         self.keeping = Keeping(self.opening, self.jobs, self.chooser, settings, self)
+        self.gone = Gone(settings.backups_folder, self)
         self.receiving = Receiving(self.jobs, self.chooser, self, before=self.keeping.before)
         self.exporting = Exporting(self.jobs, self.chooser, self)
         self.checking = Checking(self.jobs, self)
@@ -145,6 +147,7 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.jobs.stop()
+        self.gone.end()
         self.settings.remember_shape("window", self.saveGeometry())
         if not self.opening.close():
             event.ignore()
@@ -185,6 +188,8 @@ class MainWindow(QMainWindow):
         self.checking.checked.connect(self.keeping.say_checked)
         self.start.project_chosen.connect(self.opening.open)
         self.start.project_forgotten.connect(self._forget_project)
+        self.start.backups_wanted.connect(self._offer_backups)
+        self.gone.found.connect(self.start.recent.show_backup)
         self.receiving.arrived.connect(self._go)
         self.receiving.refused.connect(self.messages.refuse)
         self.checking.told.connect(self.messages.tell)
@@ -210,7 +215,7 @@ class MainWindow(QMainWindow):
         self.header.set_menus(self.actions_.menus([]))
         self.actions_.need_project(there=False)
         self.actions_.name_history(undo=None, redo=None)
-        self.start.show_recent(self.settings.recent())
+        self._show_recent()
         self.status.hide()
         self.status.clear()
         self._stack.setCurrentWidget(self.start)
@@ -263,6 +268,7 @@ class MainWindow(QMainWindow):
 
     def _leave(self) -> None:
         """Take the desk away; its project is about to be closed."""
+        self._remember_how_far()
         self.seat.get_up()
         self.travel.leave()
         self.messages.clear()
@@ -275,6 +281,12 @@ class MainWindow(QMainWindow):
         self._show_start()
         self._stack.removeWidget(page)
         page.deleteLater()
+
+    def _remember_how_far(self) -> None:
+        done, articles = (0, 0) if self.page is None else self.page.how_far()
+        if self.opened is not None and articles:
+            path = self.opened.project.path.absolute()
+            self.settings.remember_how_far(path, done=done, articles=articles)
 
     def _go(self, place: Place) -> None:
         if self.page is not None:
@@ -325,4 +337,13 @@ class MainWindow(QMainWindow):
 
     def _forget_project(self, path: Path) -> None:
         self.settings.forget_project(path)
-        self.start.show_recent(self.settings.recent())
+        self._show_recent()
+
+    def _show_recent(self) -> None:
+        projects = self.settings.recent()
+        self.start.show_recent(projects)
+        self.gone.look_for([one.path for one in projects if not one.is_there])
+
+    def _offer_backups(self, path: Path) -> None:
+        if not self.keeping.offer(path, is_gone=True):
+            self.opening.open(path)

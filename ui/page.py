@@ -58,6 +58,10 @@ class Page(QWidget):
         """Show a spot of this page again as it was left; False where it is no longer there."""
         return True
 
+    def how_far(self) -> tuple[int, int]:
+        """Return how many articles the person has done, and of how many; none where nobody sits."""
+        return 0, 0
+
     @contextmanager
     def jump(self) -> Iterator[None]:
         """Tell, when what is done within is over, where it began; a jump within is part of it."""

@@ -1,7 +1,7 @@
 """What Galley remembers for a person between sessions, all in one file of its own."""
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -19,10 +19,15 @@ _DIGITS = 7
 
 @dataclass(frozen=True, slots=True)
 class RecentProject:
-    """A project that was open not long ago; `when` is in UTC."""
+    """A project that was open not long ago; `when` is in UTC.
+
+    So many of its articles were `done` when it was closed; of none where that is not known.
+    """
 
     path: Path
     when: datetime | None
+    done: int = 0
+    articles: int = 0
 
     @property
     def is_there(self) -> bool:
@@ -86,15 +91,26 @@ class Settings:
         for number in range(self._kept.beginReadArray("recent")):
             self._kept.setArrayIndex(number)
             if path := self._text("path"):
-                found.append(RecentProject(Path(path), _moment(self._text("when"))))
+                done, articles = self._number("done") or 0, self._number("articles") or 0
+                when = _moment(self._text("when"))
+                found.append(RecentProject(Path(path), when, min(done, articles), articles))
         self._kept.endArray()
         return found
 
     def remember_project(self, path: Path, *, when: datetime | None = None) -> None:
         """Put a project first among the recent ones."""
-        opened = RecentProject(path, when or datetime.now(UTC))
-        others = [one for one in self.recent() if one.path != path]
-        self._keep_recent([opened, *others][:MOST_RECENT])
+        known = {one.path: one for one in self.recent()}
+        before = known.pop(path, RecentProject(path, None))
+        opened = replace(before, when=when or datetime.now(UTC))
+        self._keep_recent([opened, *known.values()][:MOST_RECENT])
+
+    def remember_how_far(self, path: Path, *, done: int, articles: int) -> None:
+        """Remember of a recent project how many of its articles are done."""
+        far = [
+            replace(one, done=done, articles=articles) if one.path == path else one
+            for one in self.recent()
+        ]
+        self._keep_recent(far)
 
     def forget_project(self, path: Path) -> None:
         """Take a project from the recent ones; its file stays."""
@@ -136,8 +152,7 @@ class Settings:
 
     def size(self, name: str) -> int | None:
         """A size that the person set, such as the zoom; None where they set none."""
-        said = self._text(f"sizes/{name}")
-        return int(said) if said.isascii() and said.isdigit() and len(said) < _DIGITS else None
+        return self._number(f"sizes/{name}")
 
     def remember_size(self, name: str, size: int) -> None:
         """Remember a size, which is not negative."""
@@ -170,7 +185,13 @@ class Settings:
             self._kept.setArrayIndex(number)
             self._kept.setValue("path", str(project.path))
             self._kept.setValue("when", project.when.isoformat() if project.when else "")
+            self._kept.setValue("done", str(project.done))
+            self._kept.setValue("articles", str(project.articles))
         self._kept.endArray()
+
+    def _number(self, key: str) -> int | None:
+        said = self._text(key)
+        return int(said) if said.isascii() and said.isdigit() and len(said) < _DIGITS else None
 
     def _text(self, key: str) -> str:
         value = self._kept.value(key)

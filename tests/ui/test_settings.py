@@ -43,6 +43,18 @@ def test_the_last_project_comes_first_and_only_once(settings: Settings, tmp_path
     assert [project.path.name for project in settings.recent()] == ["b"]
 
 
+def test_how_far_a_project_was_is_kept_when_it_is_opened_again(
+    settings: Settings, tmp_path: Path
+) -> None:
+    settings.remember_project(tmp_path / "a")
+    settings.remember_project(tmp_path / "b")
+    settings.remember_how_far(tmp_path / "a", done=34, articles=120)
+    settings.remember_project(tmp_path / "a")
+    settings.save()
+    far = [(one.path.name, one.done, one.articles) for one in Settings(settings.file).recent()]
+    assert far == [("a", 34, 120), ("b", 0, 0)]
+
+
 def test_old_projects_drop_out(settings: Settings, tmp_path: Path) -> None:
     for number in range(MOST_RECENT + 3):
         settings.remember_project(tmp_path / str(number))
@@ -55,6 +67,7 @@ def test_a_damaged_file_is_taken_as_empty(tmp_path: Path) -> None:
     file = tmp_path / "galley.ini"
     file.write_bytes(
         b"[General]\ntheme=purple\n[recent]\nsize=3\n1\\path=/a.galley\n1\\when=soon\n"
+        b"1\\done=nearly all\n1\\articles=-3\n"
         b"[shapes]\nwindow=large\n[folders]\nexports=nowhere\n"
         b"[sizes]\ndesk-zoom=huge\ndesk-column=99999999999\n"
     )

@@ -112,6 +112,13 @@ class DeskPage(Page):
         self.shown.return_to(spot)
         return True
 
+    def how_far(self) -> tuple[int, int]:
+        """Return how many articles the person has done, and of how many."""
+        if self.opened.person_id is None:
+            return 0, 0
+        counts = self.articles.model.counts()
+        return sum(counts[state] for state in counts if state.is_done), counts.total()
+
     def sizes(self) -> Mapping[str, int]:
         """Return how large the letters and how wide the column stand, in per cent."""
         return self.text_sizes.kept()

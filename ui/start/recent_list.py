@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QRectF, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
@@ -20,7 +21,7 @@ RADIUS = 8.0
 
 
 class RecentRow(QAbstractButton):
-    """A project's name and place, and when it was open; greyed where its file has gone."""
+    """A project's name and place, when it was open and how far it was; greyed where it has gone."""
 
     forget_wanted = Signal()
 
@@ -31,20 +32,26 @@ class RecentRow(QAbstractButton):
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setFixedHeight(ROW)
         there = project.is_there
+        self.has_backup = False
         name = ElidedLabel(project.path.stem, role=TextRole.STRONG if there else TextRole.FAINT)
-        place = ElidedLabel(
+        self._place = ElidedLabel(
             str(project.path.parent), role=TextRole.QUIET if there else TextRole.FAINT
         )
         when = told_when(project.when) if there else self.tr("not there any more")
+        self._when = when
         moment = PlainLabel(when, role=TextRole.FAINT)
-        for label in (name, place, moment):
+        far = self.tr("{0} of {1} done").format(project.done, project.articles)
+        self.far = PlainLabel(far if project.articles else "", role=TextRole.QUIET)
+        self.far.setVisible(there and project.articles > 0)
+        for label in (name, self._place, moment, self.far):
             label.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.forget = ToolButton(
             icon("close", tint="text_faint"), self.tr("Take from this list"), size=14
         )
         self.forget.clicked.connect(self.forget_wanted)
         self.setAccessibleName(project.path.stem)
-        self.setAccessibleDescription(f"{project.path}, {when}")
+        said = [str(project.path), when, self.far.text() if there else ""]
+        self.setAccessibleDescription(", ".join(filter(None, said)))
         if not there:
             plain_tooltip(
                 self,
@@ -56,14 +63,33 @@ class RecentRow(QAbstractButton):
         words.setSpacing(1)
         words.addStretch(1)
         words.addWidget(name)
-        words.addWidget(place)
+        words.addWidget(self._place)
         words.addStretch(1)
+        right = QVBoxLayout()
+        right.setSpacing(1)
+        right.addStretch(1)
+        right.addWidget(moment, 0, Qt.AlignmentFlag.AlignRight)
+        right.addWidget(self.far, 0, Qt.AlignmentFlag.AlignRight)
+        right.addStretch(1)
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 0, 8, 0)
         row.setSpacing(12)
         row.addLayout(words, 1)
-        row.addWidget(moment)
+        row.addLayout(right)
         row.addWidget(self.forget)
+
+    def show_backup(self, when: str) -> None:
+        """Say that the file has gone but a backup is there; a click then asks for it."""
+        self.has_backup = True
+        words = self.tr("There is a backup from {when}.").format(when=when)
+        self._place.setText(words)
+        plain_tooltip(
+            self,
+            self.tr("{0} is not there any more. Click to see its backups.").format(
+                self.project.path
+            ),
+        )
+        self.setAccessibleDescription(f"{self.project.path}, {self._when}. {words}")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens as Space does; Delete takes the project from the list."""
@@ -92,6 +118,7 @@ class RecentList(QWidget):
 
     chosen = Signal(object)
     forgotten = Signal(object)
+    backups_wanted = Signal(object)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -116,10 +143,20 @@ class RecentList(QWidget):
         self.rows = [RecentRow(project) for project in projects]
         for row in self.rows:
             path = row.project.path
-            row.clicked.connect(lambda _checked=False, path=path: self.chosen.emit(path))
+            row.clicked.connect(lambda _checked=False, row=row: self._choose(row))
             row.forget_wanted.connect(lambda path=path: self.forgotten.emit(path))
             self._column.addWidget(row)
         self.nothing.setVisible(not projects)
+
+    def show_backup(self, path: Path, when: str) -> None:
+        """Say of a project that has gone from when its newest backup is."""
+        for row in self.rows:
+            if row.project.path == path and not row.project.is_there:
+                row.show_backup(when)
+
+    def _choose(self, row: RecentRow) -> None:
+        wanted = self.backups_wanted if row.has_backup else self.chosen
+        wanted.emit(row.project.path)
 
 
 def told_when(moment: datetime | None) -> str:

@@ -32,6 +32,7 @@ class StartPage(QScrollArea):
 
     project_chosen = Signal(object)
     project_forgotten = Signal(object)
+    backups_wanted = Signal(object)
 
     def __init__(self, actions: WindowActions, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -42,6 +43,7 @@ class StartPage(QScrollArea):
         self.recent = RecentList()
         self.recent.chosen.connect(self.project_chosen)
         self.recent.forgotten.connect(self.project_forgotten)
+        self.recent.backups_wanted.connect(self.backups_wanted)
         self.cards = self._make_cards(actions)
         self._card_row = QHBoxLayout()
         self._card_row.setSpacing(12)

@@ -1,6 +1,7 @@
 """Projects are opened, made and closed from the start page, and by dropping them."""
 
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
@@ -9,7 +10,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QLineEdit
 from pytestqt.qtbot import QtBot
 
+from app.commands.assignments import finish
+from app.project import Project
 from app.queries.article_list import article_list
+from tests.projects import add_article, sit_down
 from ui.main_window import MainWindow
 from ui.start.opening import SAMPLE, with_suffix
 
@@ -155,3 +159,48 @@ def test_the_start_page_fits_a_small_window(open_window: Callable[..., MainWindo
         layout = card.layout()
         assert layout is not None
         assert card.height() >= layout.heightForWidth(card.width())
+
+
+def test_a_recent_project_says_how_far_it_was(
+    open_window: Callable[..., MainWindow], new_file: Callable[..., Path]
+) -> None:
+    path = new_file()
+    with closing(Project.open(path)) as project:
+        sit_down(project)
+        first, _ = (add_article(project, text) for text in ("One.", "Two."))
+        project.perform(finish, article=first)
+    window = open_window(path)
+    window.opening.close()
+    (row,) = window.start.recent.rows
+    assert row.far.text() == "1 of 2 done"
+    assert "1 of 2 done" in row.accessibleDescription()
+
+
+def test_of_a_recent_project_without_articles_nothing_is_counted(
+    open_window: Callable[..., MainWindow], new_file: Callable[..., Path]
+) -> None:
+    window = open_window(new_file())
+    window.opening.close()
+    (row,) = window.start.recent.rows
+    assert not row.far.isVisible()
+
+
+def test_a_recent_project_that_has_gone_leads_to_its_backups(
+    open_window: Callable[..., MainWindow], new_file: Callable[..., Path], qtbot: QtBot
+) -> None:
+    path = new_file()
+    window = open_window(path)
+    qtbot.waitUntil(lambda: not window.keeping.schedule.is_busy)
+    window.opening.close()
+    path.unlink()
+    window.close()
+    window = open_window()
+    (row,) = window.start.recent.rows
+    qtbot.waitUntil(lambda: row.has_backup)
+    assert "There is a backup from today" in row.accessibleDescription()
+    row.click()
+    dialog = window.keeping.dialog
+    assert dialog is not None
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not window.messages.trouble_banner.isVisible()
