@@ -103,7 +103,10 @@ class Palette(QWidget):
         self.view.setItemDelegate(PaletteDelegate(self.view))
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.view.setAccessibleName(self.tr("What was found"))
-        self.nothing = PlainLabel(self.tr("Nothing is called that."), role=TextRole.QUIET)
+        self.nothing = PlainLabel(
+            self.tr("Nothing is called that. Ctrl+Shift+F looks for words in all articles."),
+            role=TextRole.QUIET,
+        )
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self.nothing.setFixedHeight(56)
         self.hint = PlainLabel(

@@ -211,6 +211,8 @@ class SearchPage(VisitedPage):
         said = self.tr("Searched: {what}.").format(what=self.filters.in_words())
         if not self._coverage.is_complete:
             said += " " + self.tr("{so_far} so far.").format(so_far=self._so_far())
+        elif typed and not self.filters.narrowing():
+            said += " " + self.tr("Fewer words find more, and so does * after the first letters.")
         self.nothing.set_words(title, said)
         self.drop.setVisible(bool(self.filters.narrowing()))
         self._show(self.nothing)
