@@ -61,9 +61,10 @@ def test_at_the_desk(sit_at: SitAt) -> None:
     assert nameless(desk.window) == []
 
 
-def test_on_the_page_of_labels(sit_at: SitAt) -> None:
+@pytest.mark.parametrize("keys", ["Ctrl+Shift+G", "Ctrl+Shift+A"])
+def test_on_the_pages_of_labels_and_of_people(sit_at: SitAt, keys: str) -> None:
     desk = sit_at(SHORT)
-    desk.press("Ctrl+Shift+G")
+    desk.press(keys)
     assert nameless(desk.window) == []
 
 

@@ -11,7 +11,15 @@ from importlib import import_module
 from pathlib import Path
 from pkgutil import walk_packages
 
-from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, QEvent, QModelIndex, QObject, Qt
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QAbstractListModel,
+    QAbstractTableModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    Qt,
+)
 from PySide6.QtGui import QAction, QTextDocument, QTextTable
 from PySide6.QtGui import Qt as guessed  # noqa: N813 - where Qt keeps its own guess
 from PySide6.QtWidgets import (
@@ -138,6 +146,7 @@ def _foreign_parts(document: QTextDocument | None) -> Iterator[str]:
 
 def _rich_cells(model: QAbstractItemModel) -> Iterator[str]:
     is_list = isinstance(model, QAbstractListModel)  # which has one column and no deeper level
+    is_flat = is_list or isinstance(model, QAbstractTableModel)
     todo = [QModelIndex()]
     while todo:
         parent = todo.pop()
@@ -147,7 +156,7 @@ def _rich_cells(model: QAbstractItemModel) -> Iterator[str]:
                 tip = index.data(Qt.ItemDataRole.ToolTipRole)
                 if isinstance(tip, str) and is_rich_tip(tip):
                     yield tip
-                if not is_list and column == 0 and model.hasChildren(index):
+                if not is_flat and column == 0 and model.hasChildren(index):
                     todo.append(index)
 
 

@@ -145,7 +145,8 @@ def test_in_no_window_is_text_from_outside_taken_for_mark_up(
         window.receiving.receive(opened, [incoming, tmp_path / "<i>none.txt"])
         visitor.settle()
         visitor.do_all()
-        for show in (window.actions_.labels, window.actions_.search):
+        actions = window.actions_
+        for show in (actions.labels, actions.search, actions.assigning):
             show.trigger()
             visitor.settle()
             visitor.do_all()

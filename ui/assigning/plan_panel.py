@@ -136,6 +136,7 @@ def _spin(least: int, most: int, name: str) -> QSpinBox:
     spin.setAccessibleName(name)
     spin.setFixedWidth(76)
     spin.lineEdit().setTextMargins(7, 0, 0, 0)
+    spin.lineEdit().setAccessibleName(name)
     return spin
 
 
