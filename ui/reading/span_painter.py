@@ -12,6 +12,7 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 
 from app.domain.label import Look
+from ui.reading.dots import draw_dots
 from ui.reading.inks import Inks, LabelInk
 from ui.reading.pane_metrics import PaneMetrics
 from ui.reading.pane_state import PaneState
@@ -20,7 +21,6 @@ from ui.reading.strips import Gap, Strip
 _MOST_LEVELS = 4
 _MOST_LANES = 3
 _DASHES = [3.2, 2.2]
-_DOTS = [0.05, 1.9]
 _FINE_DOTS = [0.05, 2.6]
 
 
@@ -159,14 +159,9 @@ class SpanPainter:
         y = self.underline_y(strip)
         thickness = max(round(metrics.at(2.8 if is_chosen else 2)), 1)
         is_dotted = strip.label.look is Look.DOTTED_UNDERLINE
-        pen = QPen(edge, thickness)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        pen.setDashPattern(_DOTS)
         for left, right in strip.pieces:
             if is_dotted:
-                painter.setPen(pen)
-                middle = y + thickness / 2
-                painter.drawLine(QPointF(left + 1, middle), QPointF(right - 1, middle))
+                draw_dots(painter, QPointF(left, y), right - left, size=thickness, colour=edge)
             else:
                 painter.fillRect(QRectF(left, y, right - left, thickness), edge)
         if strip.begins:

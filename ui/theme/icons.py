@@ -160,11 +160,12 @@ def _draw(painter: QPainter, rect: QRectF, glyph: str, colour: str) -> None:
     if _held_back:
         return
     font, letter = _letter(glyph, max(1, round(min(rect.width(), rect.height()))))
-    painter.save()
+    before, pen = painter.font(), painter.pen()
     painter.setFont(font)
     painter.setPen(QColor(colour))
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, letter)
-    painter.restore()
+    painter.setFont(before)
+    painter.setPen(pen)
 
 
 class _Engine(QIconEngine):
