@@ -27,3 +27,6 @@ class VisitedPage(Page):
     def leave(self) -> None:
         """Ask for the desk."""
         self.left.emit(None)
+
+    def end(self) -> None:
+        """Stop what goes on for this page; it is about to be taken away for good."""

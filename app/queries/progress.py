@@ -13,6 +13,7 @@ from app.domain.label import Label
 from app.domain.progress import Cell, PersonSums, summed
 from app.queries.label_set import label_set
 from app.queries.people import people
+from app.store.bulk import fetch_rows
 from app.store.tables.allotments import allotments
 from app.store.tables.annotations import annotations, fingerprint_sum
 from app.store.tables.articles import articles
@@ -44,8 +45,8 @@ class ArticleLine:
 class TeamProgress:
     """Everything the lead oversees, of one moment.
 
-    `per_day` counts by person and day the articles that were said to be done then; days are ISO
-    dates by the clock of whoever's copy it was.
+    `per_day` counts by person and day the articles that were said to be done then, `done_on` has
+    the articles; days are ISO dates by the clock of whoever's copy it was.
     """
 
     people: tuple[Annotator, ...]
@@ -53,6 +54,7 @@ class TeamProgress:
     lines: tuple[ArticleLine, ...]
     sums: Mapping[str, PersonSums]
     per_day: Mapping[str, Mapping[str, int]]
+    done_on: Mapping[str, frozenset[str]]
 
 
 def team_progress(connection: Connection) -> TeamProgress:
@@ -65,7 +67,9 @@ def team_progress(connection: Connection) -> TeamProgress:
     cells = _cells(connection)
     workers = {who for _, who in cells}
     allotted: dict[str, set[str]] = {}
-    for article, who in connection.execute(select(allotments.c.article, allotments.c.annotator)):
+    for article, who in fetch_rows(
+        connection, select(allotments.c.article, allotments.c.annotator)
+    ):
         allotted.setdefault(article, set()).add(who)
     everyones = frozenset() if allotted else frozenset(workers)
     said: dict[str, set[str]] = {}
@@ -76,7 +80,7 @@ def team_progress(connection: Connection) -> TeamProgress:
     own: dict[str, list[tuple[Cell, int]]] = {one.id: [] for one in everybody}
     query = select(articles.c.id, articles.c.title, articles.c.characters).order_by(articles.c.id)
     nobody: frozenset[str] = frozenset()
-    for name, title, characters in connection.execute(query):
+    for name, title, characters in fetch_rows(connection, query):
         readers = everyones | allotted.get(name, nobody) | said.get(name, nobody)
         here = {}
         for who in readers:
@@ -85,12 +89,14 @@ def team_progress(connection: Connection) -> TeamProgress:
                 own[who].append((cell, characters))
         lines.append(ArticleLine(name, title, characters, here))
     labelled = _by_label(connection)
+    per_day, done_on = _per_day(connection)
     return TeamProgress(
         people=tuple(everybody),
         labels=tuple(label_set(connection)),
         lines=tuple(lines),
         sums={who: summed(who, found, labelled.get(who, {})) for who, found in own.items()},
-        per_day=_per_day(connection),
+        per_day=per_day,
+        done_on=done_on,
     )
 
 
@@ -98,26 +104,29 @@ def _cells(connection: Connection) -> dict[_Key, Cell]:
     table = annotations.c
     counts: dict[_Key, tuple[int, int]] = {
         (article, who): (number, total)
-        for article, who, number, total in connection.execute(
+        for article, who, number, total in fetch_rows(
+            connection,
             select(table.article, table.annotator, func.count(), fingerprint_sum()).group_by(
                 table.article, table.annotator
-            )
+            ),
         )
     }
     times: dict[_Key, int] = {
         (article, who): seconds
-        for article, who, seconds in connection.execute(
+        for article, who, seconds in fetch_rows(
+            connection,
             select(sittings.c.article, sittings.c.annotator, func.sum(sittings.c.seconds)).group_by(
                 sittings.c.article, sittings.c.annotator
-            )
+            ),
         )
     }
     done: dict[_Key, int] = {
         (article, who): done_as
-        for article, who, done_as in connection.execute(
+        for article, who, done_as in fetch_rows(
+            connection,
             select(assignments.c.article, assignments.c.annotator, assignments.c.done_as).where(
                 assignments.c.done
-            )
+            ),
         )
     }
     result = {}
@@ -143,15 +152,18 @@ def _by_label(connection: Connection) -> dict[str, dict[str, int]]:
         .group_by(table.annotator, table.label)
     )
     result: dict[str, dict[str, int]] = {}
-    for who, label, number in connection.execute(query):
+    for who, label, number in fetch_rows(connection, query):
         result.setdefault(who, {})[label] = number
     return result
 
 
-def _per_day(connection: Connection) -> dict[str, dict[str, int]]:
-    """Count what is done by person and day: the last day somebody was at work on it.
+def _per_day(
+    connection: Connection,
+) -> tuple[dict[str, dict[str, int]], dict[str, frozenset[str]]]:
+    """Count what is done by person and day, and return the articles of each day.
 
-    Where no sitting tells that, the day on which it was said, or came into this file.
+    The day is the last one on which the person was at work on it.
+    Where no sitting tells that, it is the day on which it was said, or came into this file.
     """
     last = (
         select(sittings.c.article, sittings.c.annotator, func.max(sittings.c.day).label("day"))
@@ -159,7 +171,7 @@ def _per_day(connection: Connection) -> dict[str, dict[str, int]]:
         .subquery()
     )
     query = (
-        select(assignments.c.annotator, last.c.day, steps.c.at)
+        select(assignments.c.article, assignments.c.annotator, last.c.day, steps.c.at)
         .join(revisions, revisions.c.id == assignments.c.revision)
         .join(steps, steps.c.number == revisions.c.step)
         .outerjoin(
@@ -170,9 +182,15 @@ def _per_day(connection: Connection) -> dict[str, dict[str, int]]:
         .where(assignments.c.done)
     )
     counted: dict[str, Counter[str]] = {}
-    for who, day, at in connection.execute(query):
-        counted.setdefault(who, Counter())[day or _day(at)] += 1
-    return {who: dict(days) for who, days in counted.items()}
+    articles_of: dict[str, set[str]] = {}
+    for article, who, sat_on, at in fetch_rows(connection, query):
+        day = sat_on or _day(at)
+        counted.setdefault(who, Counter())[day] += 1
+        articles_of.setdefault(day, set()).add(article)
+    return (
+        {who: dict(days) for who, days in counted.items()},
+        {day: frozenset(names) for day, names in articles_of.items()},
+    )
 
 
 def _day(at: str) -> str:

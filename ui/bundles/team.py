@@ -149,7 +149,7 @@ class Team(QObject):
         for action, fits in (
             (actions.hand_out, is_lead),
             (actions.hand_in, not is_lead),
-            (actions.progress, False),
+            (actions.progress, is_lead),
         ):
             action.setEnabled(fits)
             action.setVisible(fits)

@@ -88,6 +88,7 @@ class Visiting(QObject):
                 state = page.findChildren(QSplitter)[0].saveState()
                 self._settings.remember_shape(_SHAPE, state)
             self._stack.removeWidget(page)
+            page.end()
             page.deleteLater()
 
     def forget(self) -> None:

@@ -1,0 +1,1 @@
+"""Progress: what a lead oversees, by article, person and day."""
