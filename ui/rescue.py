@@ -1,7 +1,7 @@
 """Copies of the open project that take along what could not be saved in it."""
 
 from collections.abc import Callable
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +12,6 @@ from ui.jobs import Jobs, Progress, Stopped
 
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
-
-ENDING = ".galley"
 
 
 class Rescue(QObject):
@@ -45,39 +43,40 @@ class Rescue(QObject):
         """Write a rescue copy with every act that waits; later ones are added to it."""
         if self._jobs.is_busy or not opened.kept.acts or self.holds(len(opened.kept.acts)):
             return
-        now = datetime.now().astimezone().strftime("%Y-%m-%d %H.%M.%S")
-        target = self._folder / f"{opened.project.path.stem} {now}{ENDING}"
+        from app.files.rescued import rescue_name, thin_out_rescued
+
+        target = self._folder / rescue_name(opened.project.path.stem, datetime.now(UTC))
         number = len(opened.kept.acts)
+
+        def work(_progress: Progress, _stopped: Stopped) -> None:
+            self._copy(opened, target)
+            thin_out_rescued(self._folder)
 
         def done(_: object) -> None:
             self.path, self._holds = target, number
             self.written.emit()
 
-        self._copy(opened, target, self.tr("Writing a rescue copy"), done)
+        self._jobs.run(self.tr("Writing a rescue copy"), work, done=done, failed=self._fail)
 
     def copy(self, opened: "OpenProject", target: Path, done: Callable[[], object]) -> None:
         """Write a copy to `target` with every act that waits, and then call `done`."""
-        self._copy(opened, target, self.tr("Saving a copy"), lambda _: done())
-
-    def _copy(
-        self,
-        opened: "OpenProject",
-        target: Path,
-        title: str,
-        done: Callable[[object], object],
-    ) -> None:
-        from app.project import Project
 
         def work(_progress: Progress, _stopped: Stopped) -> None:
-            opened.project.copy_to(target)
-            if opened.kept.acts:
-                copy = Project.open(target)
-                try:
-                    opened.kept.do_in(copy)
-                finally:
-                    copy.close()
+            self._copy(opened, target)
 
-        self._jobs.run(title, work, done=done, failed=self._fail)
+        title = self.tr("Saving a copy")
+        self._jobs.run(title, work, done=lambda _: done(), failed=self._fail)
+
+    def _copy(self, opened: "OpenProject", target: Path) -> None:
+        from app.project import Project
+
+        opened.project.copy_to(target)
+        if opened.kept.acts:
+            copy = Project.open(target)
+            try:
+                opened.kept.do_in(copy)
+            finally:
+                copy.close()
 
     def _fail(self, trouble: Refused | FileTrouble) -> None:
         self.failed.emit(str(trouble))

@@ -137,8 +137,13 @@ def thin_out(shelf: Shelf, path: Path, *, now: datetime | None = None) -> int:
 
 
 def say_checked(project: Project, root: Path, *, is_whole: bool) -> None:
-    """Remember whether the project passed its check: else no earlier backup must go."""
-    shelf_of(root, project.id).suspect(Suspicion.CHECK, is_so=not is_whole)
+    """Remember whether the project passed its check: else no earlier backup must go.
+
+    One that passed also takes back what a backup that went wrong made one suspect.
+    """
+    shelf = shelf_of(root, project.id)
+    for by in Suspicion if is_whole else (Suspicion.CHECK,):
+        shelf.suspect(by, is_so=not is_whole)
 
 
 def differences(project: Project, backup: Path) -> Differences:

@@ -15,6 +15,7 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 from threading import RLock
+from time import time
 from typing import Any
 
 from app.errors import FileTrouble
@@ -28,7 +29,12 @@ ROOM_FOR = 3
 
 _NAME = re.compile(r"(\d{5,})-(\d{8}T\d{6}Z)-([a-z]+)\.galley")
 _MOMENT = "%Y%m%dT%H%M%SZ"
+_LEFT_OVER = re.compile(r"\d{5,}-\d{8}T\d{6}Z-[a-z]+\.(?:galley|jsonl\.gz)\.part(?:-journal)?")
+_LINES = ".jsonl.gz"
 _SUSPECTED = "suspected-by-"
+UNTOUCHED = 3_600
+"""Seconds after which nobody is at work any more on what is half made."""
+
 _STAMP = (
     "SELECT number, (SELECT min(id) FROM revisions WHERE step = number)"
     " FROM steps ORDER BY number DESC LIMIT 1"
@@ -68,7 +74,7 @@ class Slot:
     @property
     def retelling(self) -> Path:
         """Where the history lies as lines."""
-        return self.path.with_suffix(".jsonl.gz")
+        return self.path.with_suffix(_LINES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +102,13 @@ class Shelf:
         """Take a backup away; the backup first, so that none is left without its retelling."""
         slot.path.unlink(missing_ok=True)
         slot.retelling.unlink(missing_ok=True)
+
+    def sweep(self) -> None:
+        """Remove what a backup left half made that was cut off; what is being made stays."""
+        with suppress(OSError):  # it goes another time
+            for path in self.folder.iterdir():
+                if _is_left_over(path) and abs(time() - path.stat().st_mtime) > UNTOUCHED:
+                    path.unlink(missing_ok=True)
 
     @property
     def is_suspected(self) -> bool:
@@ -180,6 +193,7 @@ def _keep(
     copy: Callable[[Slot, Look], None],
     stopped: Callable[[], bool],
 ) -> Slot:
+    shelf.sweep()
     need_room(path, shelf.folder)
     slot = shelf.next_slot(why, datetime.now(UTC))
     suspected: list[bool] = []
@@ -196,7 +210,8 @@ def _keep(
         with suppress(OSError):  # the trouble that was met first is the one to tell
             slot.retelling.unlink(missing_ok=True)
         raise
-    shelf.suspect(Suspicion.BACKUP, is_so=any(suspected))
+    if any(suspected):  # a later backup that is well takes nothing back: only a check does
+        shelf.suspect(Suspicion.BACKUP, is_so=True)
     return slot
 
 
@@ -215,6 +230,14 @@ def _heading(connection: sqlite3.Connection, path: Path, slot: Slot) -> dict[str
         "articles": one("SELECT count(*) FROM articles"),
         "annotations": one("SELECT count(*) FROM annotations"),
     }
+
+
+def _is_left_over(path: Path) -> bool:
+    """Tell whether it is a part of a backup, or a retelling without the backup it is of."""
+    if _LEFT_OVER.fullmatch(path.name):
+        return True
+    backup = path.with_name(path.name.removesuffix(_LINES) + ".galley")
+    return path.name.endswith(_LINES) and _slot(backup) is not None and not backup.exists()
 
 
 def _slot(path: Path) -> Slot | None:

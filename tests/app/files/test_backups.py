@@ -1,5 +1,6 @@
 """Backups lie on one shelf for each project; made where it changed, told of in facts."""
 
+import os
 import sqlite3
 from collections.abc import Callable
 from contextlib import closing
@@ -29,7 +30,7 @@ from app.queries.article_list import article_list
 from app.queries.check import check
 from app.queries.stamp import stamp
 from app.store.retelling import rebuild_from
-from app.store.shelf import NoRoom, Why, shelf_of, stamp_of
+from app.store.shelf import NoRoom, Suspicion, Why, shelf_of, stamp_of
 from tests.marked import marked
 from tests.projects import add_article, mark_up, sit_down
 
@@ -200,6 +201,39 @@ def test_old_backups_are_thinned_out_but_not_once_damage_is_suspected(
     assert thin_out(shelf, desk.path, now=later) == 3
     assert [one.slot.number for one in backups(root, desk.id)] == [6, 5, 4]
     assert len(list(shelf.folder.iterdir())) == 6
+
+
+def test_what_a_backup_left_that_was_cut_off_goes_with_the_next_one(
+    desk: Project, root: Path
+) -> None:
+    first = make_backup(desk, root, Why.WORK)
+    assert first is not None
+    cut = first.path.with_name("00007-20260504T120000Z-work.galley")
+    left = [
+        cut.with_name(cut.name + ".part"),
+        cut.with_name(cut.name + ".part-journal"),
+        cut.with_suffix(".jsonl.gz"),
+        cut.with_suffix(".jsonl.gz.part"),
+    ]
+    going_on = cut.with_name("00008-20260504T120000Z-work.galley.part")
+    for path in (*left, going_on):
+        path.write_bytes(b"half")
+    for path in left:
+        os.utime(path, (1_700_000_000, 1_700_000_000))
+    make_backup(desk, root, Why.WORK, anyhow=True)
+    assert not [path for path in left if path.exists()]
+    assert going_on.exists()
+    assert len(backups(root, desk.id)) == 2
+    assert first.slot.retelling.exists()
+
+
+def test_after_a_bad_backup_only_a_check_lets_old_ones_go_again(desk: Project, root: Path) -> None:
+    shelf = shelf_of(root, desk.id)
+    shelf.suspect(Suspicion.BACKUP, is_so=True)
+    assert make_backup(desk, root, Why.WORK) is not None
+    assert shelf.is_suspected
+    say_checked(desk, root, is_whole=True)
+    assert not shelf.is_suspected
 
 
 def test_a_text_that_is_not_what_was_received_raises_suspicion(desk: Project, root: Path) -> None:
