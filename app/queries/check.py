@@ -16,7 +16,7 @@ from app.store.rebuild import RecordHistory, Rows, record_histories, rows_by_kin
 from app.store.settling import is_contested
 from app.store.shape import UNREADABLE
 from app.store.tables.annotations import annotations
-from app.store.tables.history import apart, identity, revisions
+from app.store.tables.history import apart, identity, revisions, steps
 from app.store.tables.texts import texts
 
 Progress = Callable[[int, int], None]
@@ -203,7 +203,7 @@ def _history(connection: Connection, tick: _Tick) -> Iterator[Finding]:
         known: dict[str, list[RecordHistory]] = {name: [] for name in rows}
         for history in page:
             tick(len(history.revisions) + history.unreadable)
-            yield from _revisions(history)
+            yield from _revisions(connection, history)
             kinds = history.kinds
             if not kinds:
                 continue
@@ -217,15 +217,25 @@ def _history(connection: Connection, tick: _Tick) -> Iterator[Finding]:
             yield from _rows(connection, rows[name], histories, waiting)
 
 
-def _revisions(history: RecordHistory) -> Iterator[Finding]:
+def _revisions(connection: Connection, history: RecordHistory) -> Iterator[Finding]:
     if history.unreadable:
         yield Finding(f"record {history.record}", "a part of its history cannot be read")
     for name, revision in history.revisions.items():
         if revision.id != name:
             yield Finding(f"revision {name}", "it is not what was written under this id")
         for parent in revision.parents:
-            if parent not in history.revisions:
+            if parent not in history.revisions and not _came_by_merge(connection, name):
                 yield Finding(f"revision {name}", f"it follows {parent}, which is missing")
+
+
+def _came_by_merge(connection: Connection, revision: str) -> bool:
+    """Tell whether another copy brought it, which may have lacked, or spoilt, what it follows."""
+    query = (
+        select(steps.c.kind)
+        .join(revisions, revisions.c.step == steps.c.number)
+        .where(revisions.c.id == revision)
+    )
+    return connection.execute(query).scalar() == "merge"
 
 
 def _standing_apart(connection: Connection) -> dict[str, set[str]]:

@@ -42,7 +42,7 @@ def run(arguments: Namespace) -> int:
         progress_bar("send", unit="") as progress,
     ):
         way = way_of(project)
-        annotator = _annotator(project, arguments.annotator, way)
+        annotator = _annotator(project, arguments.annotator)
         named = Path(arguments.bundle)
         path = named / proposed_name(project, annotator) if named.is_dir() else with_ending(named)
         bundle = make_bundle(project, path, annotator=annotator, way=way, progress=progress)
@@ -52,15 +52,14 @@ def run(arguments: Namespace) -> int:
     return 0
 
 
-def _annotator(project: "Project", name: str, way: Way) -> "Annotator":
-    """Return the annotator of this name; somebody new joins, though not in another's copy."""
-    from app.commands.annotators import join
+def _annotator(project: "Project", name: str) -> "Annotator":
+    """Return the annotator of this name; somebody new is added, though not in a copy."""
+    from app.commands.annotators import add
     from app.queries.people import people
 
     found = person_named(project.ask(people), name)
     if found is not None:
         return found
-    joined = project.perform(join, name=name)
-    if way is Way.OUT:
-        say(f"{joined.name} is new here.")
+    joined = project.perform(add, name=name)
+    say(f"{joined.name} is new here.")
     return joined
