@@ -1,5 +1,6 @@
 """Start Galley: the window, or one of its verbs without a window."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -20,6 +21,7 @@ def _window(project: Path | None, annotator: str | None) -> int:
             "There is no display here to open a window on; see Galley at work off screen "
             "with: python main.py tour"
         )
+    gc.disable()  # until the window is seen: hardly anything made before is ever let go
     from ui.application import run as open_window
 
     return open_window(project, annotator)

@@ -1,10 +1,11 @@
 """Starting the window: it is seen first, then what is slow to import is fetched."""
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.bugs import BugReports
@@ -103,12 +104,15 @@ def show_first(
     hold_back()
 
     def fetch() -> None:
+        gc.enable()
         first()
         let_go()
         if project is not None:
             window.opening.open(project)
         then()
 
+    # a full search for what can be let go would take a tenth of a second through what never is
+    window.opening.arrived.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
     AfterFirstPaint(window, fetch)
     window.show()
 
