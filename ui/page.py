@@ -62,6 +62,13 @@ class Page(QWidget):
         """Return how many articles the person has done, and of how many; none where nobody sits."""
         return 0, 0
 
+    def drafts(self) -> Mapping[str, str]:
+        """Return the notes that could not be saved, by the annotation they are about."""
+        return {}
+
+    def set_drafts(self, _drafts: Mapping[str, str]) -> None:
+        """Let notes that could not be saved stand in their fields again."""
+
     @contextmanager
     def jump(self) -> Iterator[None]:
         """Tell, when what is done within is over, where it began; a jump within is part of it."""

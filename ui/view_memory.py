@@ -1,10 +1,12 @@
-"""What a person set on a page and finds as they left it: partings, sizes, what is shown."""
+"""What a person finds on a page as they left it: partings, sizes, what is shown, what was typed."""
 
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QSplitter, QWidget
 
+from app.errors import FileTrouble
+from ui.drafts import Drafts
 from ui.settings import Settings
 
 if TYPE_CHECKING:
@@ -19,6 +21,7 @@ def restore_view(page: "Page", settings: Settings) -> None:
         switch.setChecked(settings.is_on(switch.objectName()))
     kept = {name: settings.size(_size_name(page, name)) for name in page.sizes()}
     page.set_sizes({name: size for name, size in kept.items() if size is not None})
+    page.set_drafts(_drafts(settings).of(page.opened.project.id))
 
 
 def keep_view(page: "Page", settings: Settings) -> None:
@@ -29,6 +32,14 @@ def keep_view(page: "Page", settings: Settings) -> None:
         settings.remember_on(switch.objectName(), on=switch.isChecked())
     for name, size in page.sizes().items():
         settings.remember_size(_size_name(page, name), size)
+    try:
+        _drafts(settings).keep(page.opened.project.id, page.drafts())
+    except FileTrouble as trouble:
+        page.opened.troubled.emit(str(trouble))
+
+
+def _drafts(settings: Settings) -> Drafts:
+    return Drafts(settings.data_folder / "drafts")
 
 
 def _switches(page: QWidget) -> list[QAction]:

@@ -1,15 +1,18 @@
 """A note is typed text: it is kept wherever the person goes next, and Ctrl+Z is its own first."""
 
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from app.commands.annotations import NOTE_LIMIT
+from app.errors import FileTrouble
 from app.queries.article_list import article_list
 from app.queries.article_view import annotations_of
 from app.queries.people import people
 from tests.desk import AtDesk
 from tests.journeys.articles import OTHER, SHORT
+from ui.drafts import Drafts
 
 SitAt = Callable[..., AtDesk]
 
@@ -182,3 +185,41 @@ def test_a_note_that_is_too_long_says_so_while_it_is_typed_and_stays(typing: AtD
     typing.press("M", "Backspace", "Backspace", "Esc")
     assert notes(typing) == [typing.note]
     assert len(typing.note) == NOTE_LIMIT
+
+
+def test_a_note_that_is_too_long_waits_in_its_field_when_the_window_was_closed(
+    typing: AtDesk, reopen: SitAt
+) -> None:
+    opened = typing.window.opened
+    assert opened is not None
+    path, aside = opened.project.path, typing.window.settings.data_folder / "drafts"
+    typing.page.shown.details.note.setPlainText("x" * (NOTE_LIMIT + 2))
+    typing.window.close()
+    again = reopen(path)
+    assert notes(again) == []
+    again.click("Radio Nine")
+    assert again.note == "x" * (NOTE_LIMIT + 2)
+    assert again.page.shown.details.too_long().startswith("2 characters too many")
+    again.press("M", "Backspace", "Backspace", "Esc")
+    assert notes(again) == ["x" * NOTE_LIMIT]
+    again.window.close()
+    assert list(aside.iterdir()) == []
+
+
+def test_notes_kept_aside_that_make_no_sense_are_passed_over(tmp_path: Path) -> None:
+    drafts = Drafts(tmp_path)
+    drafts.keep("a project", {"an annotation": "what was typed"})
+    assert drafts.of("a project") == {"an annotation": "what was typed"}
+    assert drafts.of("another") == {}
+    (file,) = tmp_path.iterdir()
+    for spoilt in ("", "[1]", "{"):
+        file.write_text(spoilt)
+        assert drafts.of("a project") == {}
+    file.write_text('{"one": 1, "two": "kept"}')
+    assert drafts.of("a project") == {"two": "kept"}
+
+
+def test_where_they_cannot_be_kept_it_is_said_in_words(tmp_path: Path) -> None:
+    (tmp_path / "taken").write_text("a file, no folder")
+    with pytest.raises(FileTrouble, match="cannot be kept there"):
+        Drafts(tmp_path / "taken").keep("a project", {"an annotation": "what was typed"})

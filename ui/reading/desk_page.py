@@ -127,6 +127,14 @@ class DeskPage(Page):
         """Let letters and column stand as they did."""
         self.text_sizes.take(sizes)
 
+    def drafts(self) -> Mapping[str, str]:
+        """Return the notes that could not be saved, by the annotation they are about."""
+        return self.shown.details.drafts()
+
+    def set_drafts(self, drafts: Mapping[str, str]) -> None:
+        """Let notes that could not be saved stand in their field again."""
+        self.shown.details.set_drafts(drafts)
+
     def _show(self, name: str) -> bool:
         if not self.shown.show(name):
             return False

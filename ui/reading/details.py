@@ -1,5 +1,7 @@
 """The chosen annotation: its label, its words, whether one is unsure of it, and a note."""
 
+from collections.abc import Mapping
+
 from PySide6.QtCore import QEvent, QObject, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -91,6 +93,16 @@ class Details(QWidget):
         can_be_kept = len(self._typed()) <= NOTE_LIMIT
         if self._annotation is not None and self._has_unsaved_words() and can_be_kept:
             self.note_asked.emit(self._annotation.id, self._typed())
+
+    def drafts(self) -> dict[str, str]:
+        """Return the notes that could not be saved, by the annotation they are about."""
+        if self._annotation is not None and self._has_unsaved_words():
+            return self._unkept | {self._annotation.id: self._typed()}
+        return dict(self._unkept)
+
+    def set_drafts(self, drafts: Mapping[str, str]) -> None:
+        """Let each stand in the field once its annotation is chosen."""
+        self._unkept = dict(drafts)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Save the note when the person leaves it."""
