@@ -25,8 +25,7 @@ def wrong_clocks(days: list[int]) -> Iterator[Callable[[int], None]]:
     class WrongIds:
         @staticmethod
         def uuid7() -> object:
-            moment = Wrong.now().timestamp()
-            return uuid_utils.uuid7(int(moment), int(moment % 1 * 1e9))
+            return uuid_utils.uuid7(nanoseconds=int(Wrong.now().timestamp() * 1e9))
 
     def sit_at(machine: int) -> None:
         nonlocal off
