@@ -24,12 +24,8 @@ def allot(
     """
     if in_round < 1:
         raise Refused("Rounds of work are counted from 1.")
-    wanted = {
-        allotment_id(article, person): Allotment(
-            allotment_id(article, person), article, person, in_round
-        )
-        for article, person in give
-    }
+    named = ((allotment_id(*pair), *pair) for pair in give)
+    wanted = {name: Allotment(name, article, person, in_round) for name, article, person in named}
     gone = [allotment_id(*pair) for pair in take]
     known = {one.id: one for one in tx.find(Allotment, id=list({*wanted, *gone}))}
     new = [one for one in wanted.values() if one.id not in known]

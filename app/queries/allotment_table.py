@@ -50,6 +50,17 @@ class Load:
     begun: int = 0
     characters: int = 0
 
+    def plus(self, row: TableRow, reading: Reading, *, times: int = 1) -> "Load":
+        """Return the load with an article more, or, with `times` -1, one less."""
+        if not reading.round:
+            return self
+        return Load(
+            self.allotted + times,
+            self.done + times * reading.state.is_done,
+            self.begun + times * (reading.state is State.BEGUN),
+            self.characters + times * row.characters,
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class AllotmentTable:

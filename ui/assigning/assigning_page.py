@@ -1,6 +1,6 @@
 """The page of people and assignments: who is here, who reads what, how far they are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -15,7 +15,7 @@ from app.domain.assignment import State
 from app.domain.changes import Changes
 from app.domain.place import Place
 from app.errors import FileTrouble, Refused
-from app.queries.allotment_table import allotment_table
+from app.queries.allotment_table import allotment_rows, allotment_table
 from app.queries.seat import seat
 from ui.assigning.coverage_model import CoverageModel
 from ui.assigning.coverage_view import CoverageView
@@ -81,8 +81,10 @@ class AssigningPage(VisitedPage):
     def refresh(self, changes: Changes) -> None:
         """Ask again."""
         self._is_about_people = changes.concerns("annotator", "allotment")
-        if not changes.concerns("label") or changes.articles is None:
+        if changes.articles is None or changes.concerns("annotator", "article"):
             self._load()
+        elif changes.concerns("allotment", "assignment", "annotation"):
+            self._load_rows(changes.articles)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the table, or with the first name."""
@@ -131,6 +133,15 @@ class AssigningPage(VisitedPage):
         self._say_why_empty()
         self._plan_anew()
         self._say_count()
+
+    def _load_rows(self, articles: Iterable[str]) -> None:
+        """Ask again about a few articles."""
+        rows = [row for one in articles for row in self.opened.ask(allotment_rows, only=one)]
+        if self.model.update_rows(rows):
+            self.people.show_loads(self.model.loads())
+            self._plan_anew()
+        else:
+            self._load()
 
     def _say_why_empty(self) -> None:
         owner = self.opened.ask(seat)

@@ -41,8 +41,9 @@ class CoverageModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._people: tuple[Annotator, ...] = ()
-        self._loads: Mapping[str, Load] = {}
-        self._rows: Sequence[TableRow] = ()
+        self._loads: dict[str, Load] = {}
+        self._at: dict[str, int] = {}
+        self._rows: list[TableRow] = []
         self._shown: Sequence[int] = range(0)
         self._words: list[str] = []
         self._unread_only = False
@@ -51,9 +52,26 @@ class CoverageModel(QAbstractTableModel):
     def set_table(self, table: AllotmentTable) -> None:
         """Show this table instead."""
         self.beginResetModel()
-        self._people, self._rows, self._loads = table.people, table.rows, table.loads()
+        self._people, self._rows, self._loads = table.people, list(table.rows), table.loads()
+        self._at = {row.id: number for number, row in enumerate(self._rows)}
         self._shown = self._matching()
         self.endResetModel()
+
+    def update_rows(self, rows: Iterable[TableRow]) -> bool:
+        """Show some articles anew, where they stand; False where one of them is not in the table.
+
+        The filter is not asked again: what was just turned over does not run away.
+        """
+        for row in rows:
+            number = self._at.get(row.id)
+            if number is None:
+                return False
+            for known, times in ((self._rows[number], -1), (row, 1)):
+                for person, reading in known.readers.items():
+                    self._loads[person] = self._loads[person].plus(known, reading, times=times)
+            self._rows[number] = row
+        self._show_again()
+        return True
 
     def set_filter(self, words: str, *, unread_only: bool) -> None:
         """Leave the articles whose title, outlet, date or readers hold all words.
@@ -68,9 +86,14 @@ class CoverageModel(QAbstractTableModel):
     def propose(self, pairs: Iterable[Pair]) -> None:
         """Show what a plan would add."""
         self._proposed = frozenset(pairs)
-        if self._shown and self._people:
-            last = self.index(len(self._shown) - 1, self.columnCount() - 1)
-            self.dataChanged.emit(self.index(0, 0), last)
+        self._show_again()
+
+    def _show_again(self) -> None:
+        """Let all cells in view, and the heads, be drawn anew."""
+        last = self.columnCount() - 1
+        if self._shown:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(self._shown) - 1, last))
+        self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, last)
 
     @property
     def people(self) -> Sequence[Annotator]:

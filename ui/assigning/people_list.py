@@ -55,11 +55,14 @@ class PersonLine(QWidget):
         self.field.given_up.connect(self._give_up)
         self.button.clicked.connect(self._show_menu)
 
-    def show_load(self, load: Load, others: Sequence[Annotator]) -> None:
-        """Say what this person has to read; `others` are those they may be one with."""
+    def know(self, others: Sequence[Annotator]) -> None:
+        """Take those whom this person may be one with."""
+        self._others = others
+
+    def show_load(self, load: Load) -> None:
+        """Say what this person has to read."""
         lead = self.tr("leads") if self.person.role is Role.LEAD else ""
         self.load.setText(" · ".join(filter(None, (lead, load_words(load)))))
-        self._others = others
 
     def show_more(self, number: int) -> None:
         """Say how many articles a plan would add."""
@@ -167,7 +170,8 @@ class PeopleList(QWidget):
         for person in people:
             line = PersonLine(person)
             line.box.setChecked(self._ticks.get(person.id, person.role is not Role.LEAD))
-            line.show_load(loads[person.id], [one for one in people if one.id != person.id])
+            line.know([one for one in people if one.id != person.id])
+            line.show_load(loads[person.id])
             self.lines[person.id] = line
             self._column.insertWidget(self._column.count() - 1, line)
             line.ticked.connect(self.ticked)
@@ -183,6 +187,11 @@ class PeopleList(QWidget):
         )
         if focused:
             self.new.setFocus()
+
+    def show_loads(self, loads: Mapping[str, Load]) -> None:
+        """Say anew what the people there have to read."""
+        for name, line in self.lines.items():
+            line.show_load(loads[name])
 
     def taking_part(self) -> list[str]:
         """Return the ids of those who are ticked."""
