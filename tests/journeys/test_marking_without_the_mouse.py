@@ -147,6 +147,26 @@ def test_one_key_leads_to_the_next_sentence_without_a_mark(sit_at: SitAt) -> Non
     assert desk.hint == "Every sentence that way has a mark."
 
 
+@pytest.mark.parametrize(
+    ("key", "told"),
+    [
+        ("E", "Every sentence that way has a mark."),
+        ("Space", "There is no further phrase that way."),
+    ],
+)
+def test_where_nothing_comes_next_a_label_key_changes_nothing(
+    sit_at: SitAt, key: str, told: str
+) -> None:
+    desk = sit_at("Rain fell on Vale.")
+    desk.mark("Rain fell on Vale", "claim")
+    desk.mark("Vale", "location")
+    desk.press(key)
+    assert desk.hint == told
+    desk.press("4")
+    assert sorted(desk.marks()) == [("claim", "Rain fell on Vale"), ("location", "Vale")]
+    assert desk.hint == "Select words first, then press 4."
+
+
 def test_sentences_and_paragraphs_are_selected_with_shift(sit_at: SitAt) -> None:
     desk = sit_at("One came. Two came.\n\nThree came.")
     desk.press(".", "Shift+.", "3")

@@ -123,7 +123,11 @@ class DeskActs(QObject):
         if self._shown.pane.selection() is not None:
             self._shown.pane.clear_selection()
         else:
-            self._shown.choose(None)
+            self.let_go()
+
+    def let_go(self) -> None:
+        """Choose no annotation any more; what is selected stays so."""
+        self._shown.choose(None)
 
     def _mark(self, article: str, label: Label) -> None:
         span = self._selected_words(label)

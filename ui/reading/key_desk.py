@@ -98,13 +98,18 @@ class KeyDesk(QObject):
         keys.join.triggered.connect(self._acts.join)
         no_phrase = self.tr("There is no further phrase that way.")
         no_sentence = self.tr("Every sentence that way has a mark.")
-        for action, move, otherwise in (
+        for action, seek, in_vain in (
             (actions.next_phrase, reading.next_phrase, no_phrase),
             (actions.previous_phrase, reading.previous_phrase, no_phrase),
-            (actions.widen, reading.widen, self.tr("It cannot be wider than a paragraph.")),
-            (actions.narrow, reading.narrow, self.tr("It cannot be smaller than a word.")),
             (actions.next_unmarked, reading.next_unmarked, no_sentence),
             (actions.previous_unmarked, reading.previous_unmarked, no_sentence),
+        ):
+            action.triggered.connect(
+                lambda _=False, seek=seek, in_vain=in_vain: self._seek(seek, in_vain)
+            )
+        for action, move, otherwise in (
+            (actions.widen, reading.widen, self.tr("It cannot be wider than a paragraph.")),
+            (actions.narrow, reading.narrow, self.tr("It cannot be smaller than a word.")),
             (actions.next_sentence, reading.next_sentence, ""),
             (actions.previous_sentence, reading.previous_sentence, ""),
             (actions.next_paragraph, reading.next_paragraph, ""),
@@ -113,6 +118,15 @@ class KeyDesk(QObject):
             action.triggered.connect(
                 lambda _=False, move=move, otherwise=otherwise: self._try(move, otherwise)
             )
+
+    def _seek(self, seek: Callable[[], bool], in_vain: str) -> None:
+        """Select what comes next; where nothing does, leave nothing for a label's key to change.
+
+        Whoever looks for the next words means to mark them: what was marked last is done with.
+        """
+        if not seek():
+            self._acts.let_go()
+            self.advised.emit(in_vain)
 
     def _try(self, move: Callable[[], bool], otherwise: str) -> None:
         if not move() and otherwise:
