@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.domain.finding import FoldedText, Wanted, find
-from ui.reading.article_pane import ArticlePane
 from ui.reading.desk_actions import DeskActions
 from ui.reading.find_bar import FindBar
 from ui.reading.found_words import FoundWords
+from ui.reading.keyed_pane import KeyedPane
 from ui.widgets.plain import one_line
 
 if TYPE_CHECKING:
@@ -26,12 +26,12 @@ _LONGEST_TAKEN = 80
 class FindInArticle(QObject):
     """Keeps bar and pane in step; `told` carries what happened where the bar does not show it.
 
-    The match that the search stands at is also selected, so that a label's key marks it.
+    The match that the search stands at is also selected, so that a label's key marks exactly it.
     """
 
     told = Signal(str)
 
-    def __init__(self, pane: ArticlePane, keys: DeskActions, parent: QObject) -> None:
+    def __init__(self, pane: KeyedPane, keys: DeskActions, parent: QObject) -> None:
         super().__init__(parent)
         self._pane = pane
         self.bar = bar = FindBar()
@@ -159,7 +159,7 @@ class FindInArticle(QObject):
     def _show_current(self) -> None:
         at = self._found.at
         if at is not None:
-            self._pane.select(at)
+            self._pane.select_exactly(at)
             self._pane.go_to(at)
             self._from = at.start
         if self.bar.isVisible():

@@ -77,7 +77,7 @@ def test_f3_goes_on_without_the_bar_and_says_where_it_is(desk: AtDesk) -> None:
     assert not bar(desk).isVisible()
     assert desk.hint == "2 of 4"
     desk.press("3", "F3", "Shift+F3")
-    assert [words for _, words in desk.marks()] == ["The mill", "The Mill's"]
+    assert [words for _, words in desk.marks()] == ["The mill", "The Mill"]
     assert desk.page.pane.selection().of(desk.text) == "The Mill"
 
 
@@ -101,6 +101,14 @@ def test_selected_words_are_what_is_looked_for(desk: AtDesk) -> None:
     assert bar(desk).tally.text() == "1 of 1"
     desk.write("mill")
     assert bar(desk).field.text() == "mill"
+
+
+def test_a_label_marks_exactly_what_was_looked_for(sit_at: SitAt) -> None:
+    desk = sit_at("The Queen’s guard, a queenly guard.")
+    desk.press("Ctrl+F")
+    desk.write("queen")
+    desk.press("Esc", "1", "F3", "1")
+    assert desk.marks() == [("actor", "Queen"), ("actor", "queen")]
 
 
 def test_case_and_whole_words_count_when_asked_for(desk: AtDesk) -> None:
