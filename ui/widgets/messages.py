@@ -50,6 +50,9 @@ class PlainDialog(QDialog):
         outer.setSizeConstraint(QVBoxLayout.SizeConstraint.SetFixedSize)
         outer.addLayout(top)
         outer.addLayout(self._buttons(tone, accept or self.tr("OK"), reject, bool(details)))
+        # Only now are the buttons in a window: before that one of them cannot take its focus.
+        self._safe.setDefault(True)
+        self._safe.setFocus()
 
     def _buttons(self, tone: Tone, accept: str, reject: str, has_details: bool) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -68,11 +71,12 @@ class PlainDialog(QDialog):
         yes = DangerButton(accept) if grave else PrimaryButton(accept)
         yes.clicked.connect(self.accept)
         row.addWidget(yes)
-        # What cannot be taken back is not what Enter does.
-        safe = no if grave and no is not None else yes
-        safe.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        safe.setAutoDefault(True)
-        safe.setFocus()
+        # What cannot be taken back is not what Enter does; and Enter does what the focus is on.
+        self._safe = no if grave and no is not None else yes
+        self._safe.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        for button in (no, yes):
+            if button is not None:
+                button.setAutoDefault(True)
         return row
 
 

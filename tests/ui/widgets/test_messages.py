@@ -1,7 +1,8 @@
 """Boxes that ask: what Enter and Escape answer, and what is dangerous is not the default."""
 
+import pytest
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QApplication, QPlainTextEdit, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPlainTextEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
 from ui.widgets.banner import Tone
@@ -30,6 +31,26 @@ def test_enter_says_yes_and_escape_says_no(qtbot: QtBot) -> None:
 def test_enter_does_not_delete(qtbot: QtBot) -> None:
     press(qtbot, Qt.Key.Key_Return)
     assert not ask_plainly(None, "Delete?", "For good.", accept="Delete", tone=Tone.DANGER)
+
+
+@pytest.mark.parametrize("tone", Tone)
+def test_enter_does_what_the_focus_is_on(qtbot: QtBot, tone: Tone) -> None:
+    for steps in range(2):
+        box = PlainDialog(None, "Retire?", "It stays.", accept="Retire", reject="Keep", tone=tone)
+        qtbot.addWidget(box)
+        box.show()
+        box.activateWindow()
+        qtbot.waitUntil(box.isActiveWindow)
+        for _ in range(steps):
+            qtbot.keyClick(box, Qt.Key.Key_Tab)
+        focused = box.focusWidget()
+        assert isinstance(focused, QPushButton)
+        if not steps:
+            assert focused.text() == ("Keep" if tone is Tone.DANGER else "Retire")
+        wanted = QDialog.DialogCode[{"Keep": "Rejected", "Retire": "Accepted"}[focused.text()]]
+        qtbot.keyClick(focused, Qt.Key.Key_Return)
+        assert not box.isVisible()
+        assert box.result() == wanted.value
 
 
 def test_a_message_is_read_and_closed(qtbot: QtBot) -> None:
