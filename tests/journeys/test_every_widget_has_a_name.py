@@ -5,15 +5,20 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QAccessible, QAction
+from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
+from app.act import Act
+from app.commands.labels import add
 from tests.desk import AtDesk
 from tests.journeys.articles import OTHER, SHORT
 from ui.main_window import MainWindow
+from ui.searching.search_page import SearchPage
+from ui.waiting_dialog import WaitingDialog
 
 SitAt = Callable[..., AtDesk]
 NO_FOCUS = Qt.FocusPolicy.NoFocus
+LEAVING = ("quit", "close", "sample", "new", "open")
 
 
 def nameless(root: QWidget) -> list[str]:
@@ -110,6 +115,78 @@ def test_in_the_report_of_what_was_received(sit_at: SitAt, tmp_path: Path) -> No
     assert receiving.report is not None
     assert nameless(receiving.report) == []
     receiving.report.accept()
+
+
+def test_in_the_find_bar_and_the_palette(sit_at: SitAt) -> None:
+    desk = sit_at(SHORT)
+    desk.press("Ctrl+F")
+    assert desk.page.finding.bar.isVisible()
+    assert nameless(desk.window) == []
+    desk.press("Esc", "Ctrl+K")
+    assert desk.window.finding.anything is not None
+    assert desk.window.finding.anything.palette.isVisible()
+    assert nameless(desk.window) == []
+
+
+def test_in_the_list_of_occurrences(sit_at: SitAt) -> None:
+    desk = sit_at(SHORT, OTHER)
+    desk.mark("Radio Nine", "actor")
+    desk.press("O")
+    opened = dialog(desk)
+    assert nameless(opened) == []
+    put_away(opened)
+
+
+def test_on_the_page_that_searches(sit_at: SitAt) -> None:
+    desk = sit_at(SHORT, OTHER)
+    desk.press("Ctrl+Shift+F")
+    page = desk.window.visiting.page
+    assert isinstance(page, SearchPage)
+    page.field.setText("radio")
+    desk.until(lambda: not page.searcher.is_busy)
+    assert nameless(desk.window) == []
+
+
+def test_in_the_screen_of_backups(sit_at: SitAt) -> None:
+    desk = sit_at(SHORT)
+    desk.window.actions_.backups.trigger()
+    opened = dialog(desk)
+    assert nameless(opened) == []
+    put_away(opened)
+
+
+def test_in_the_question_about_acts_that_wait(sit_at: SitAt) -> None:
+    desk = sit_at(SHORT)
+    waiting = WaitingDialog([Act.of(None, add, name="wish")], "The disk is full.", desk.window)
+    waiting.open()
+    assert nameless(waiting) == []
+    put_away(waiting)
+
+
+@pytest.mark.parametrize("page", ["", "labels", "search", "assigning", "progress", "conflicts"])
+def test_whatever_any_action_opens(sit_at: SitAt, page: str) -> None:
+    desk = sit_at(SHORT, OTHER)
+    desk.mark("Radio Nine", "actor")
+    window, actions = desk.window, desk.window.actions_
+    if page:
+        getattr(actions, page).trigger()
+    here = window.visiting.page or window.page
+    assert here is not None
+    leaving = {getattr(actions, name) for name in LEAVING}
+    for _, parts in actions.menus(here.menus()):
+        for action in parts:
+            if not isinstance(action, QAction) or action in leaving or action.menu():
+                continue
+            if not action.isEnabled():
+                continue
+            action.trigger()
+            desk.until(lambda: not window.jobs.is_busy)
+            for shown in QApplication.topLevelWidgets():
+                if shown.isVisible() and not isinstance(shown, QFileDialog):
+                    assert nameless(shown) == [], action.text()
+            for shown in QApplication.topLevelWidgets():
+                if isinstance(shown, QDialog) and shown.isVisible():
+                    put_away(shown)
 
 
 def test_a_widget_without_a_name_is_found(sit_at: SitAt) -> None:

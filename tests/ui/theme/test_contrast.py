@@ -6,6 +6,7 @@ from math import dist
 import pytest
 
 from app.domain.label import Hue
+from ui.reading.inks import Inks
 from ui.theme.shades import contrast, mix
 from ui.theme.stylesheet import sheet_words
 from ui.theme.tokens import DARK, LIGHT, Theme
@@ -66,6 +67,23 @@ def test_words_are_readable_on_buttons_banners_and_tips(theme: Theme) -> None:
         for ground in grounds
     }
     assert too_faint(pairs, WORDS) == {}
+
+
+@themes
+def test_words_that_were_found_are_readable_and_their_boxes_seen(theme: Theme) -> None:
+    inks = Inks(theme)
+    words = {
+        "text on found": (theme.text, inks.found.name()),
+        "text on the one the search is at": (theme.text, inks.selection.name()),
+        "text in results": (theme.text, theme.selection),
+    }
+    edges = {
+        f"{edge} on {ground}": (colour.name(), on.name())
+        for ground, on in {"paper": inks.paper, "found": inks.found}.items()
+        for edge, colour in {"edge": inks.found_edge, "edge of where it is": inks.accent}.items()
+    }
+    assert too_faint(words, WORDS) == {}
+    assert too_faint(edges, SIGNS) == {}
 
 
 @themes
