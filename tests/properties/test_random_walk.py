@@ -23,6 +23,7 @@ from sqlalchemy import select
 import app.commands
 from app.commands import annotators
 from app.commands.assignments import settle
+from app.commands.bundles import fill_bundle
 from app.commands.labels import found_labels
 from app.commands.relabelling import give_all
 from app.domain.changes import Changes
@@ -32,6 +33,7 @@ from app.project import Project
 from app.store.tables.history import steps
 from tests.properties.walk.annotations import AnnotationRules
 from tests.properties.walk.articles import ArticleRules
+from tests.properties.walk.bundles import BundleRules
 from tests.properties.walk.conflicts import ConflictRules
 from tests.properties.walk.labels import LabelRules
 from tests.properties.walk.people import PeopleRules
@@ -40,7 +42,7 @@ from tests.properties.walk.walker import NAMES, anybody
 WALKS = 4
 
 
-class Walk(ArticleRules, AnnotationRules, LabelRules, PeopleRules, ConflictRules):
+class Walk(ArticleRules, AnnotationRules, LabelRules, PeopleRules, ConflictRules, BundleRules):
     """All that can be done, and the way back from it."""
 
     @initialize()
@@ -140,7 +142,8 @@ def test_all_that_several_people_do_can_be_undone_and_done_again(
 ) -> None:
     Walk.template = new_file().read_bytes()
     Walk.walked = {found_labels}  # at the making of every project
-    parts = {settle, give_all, annotators.everybody}  # of commands that take part
+    # of commands that take part, or of making another file
+    parts = {settle, give_all, annotators.everybody, fill_bundle}
     for _ in range(WALKS):  # chance may leave a rare command out of one of them
         run_state_machine_as_test(
             Walk,

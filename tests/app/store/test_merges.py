@@ -1,0 +1,95 @@
+"""A merge is one step; undone it is as if the file had never come."""
+
+from contextlib import closing
+
+import pytest
+
+from app.commands.annotations import delete, relabel, set_note
+from app.commands.labels import add
+from app.commands.labels import delete as delete_label
+from app.project import Project
+from app.queries.article_list import article_list
+from app.queries.article_view import annotations_of
+from app.queries.check import check
+from app.queries.label_set import label_set
+from app.store.tables.history import apart
+from tests.histories import state_of, stream_of, take, texts_of
+from tests.marked import marked
+from tests.projects import mark_up, sit_down
+
+
+@pytest.fixture
+def desk(project):
+    """A desk at which Anna marked one claim."""
+    sit_down(project, "anna")
+    mark_up(project, marked("The minister said [taxes fell|claim]."), title="Taxes")
+    return project
+
+
+@pytest.fixture
+def elsewhere(desk, tmp_path):
+    """A copy of it at another machine of Anna's."""
+    desk.copy_to(tmp_path / "elsewhere.galley")
+    with closing(Project.open(tmp_path / "elsewhere.galley")) as copy:
+        copy.person = desk.person
+        yield copy
+
+
+def the_one(project):
+    (row,) = project.ask(article_list, annotator=project.person.id)
+    (one,) = project.ask(annotations_of, article=row.id, annotator=project.person.id)
+    return one
+
+
+def bring(source, to):
+    return to.perform(take, stream=stream_of(source), texts=texts_of(source))
+
+
+def waiting(project):
+    return sorted(why for _, _, why in project.ask(lambda here: here.execute(apart.select()).all()))
+
+
+def is_whole(project):
+    return not project.ask(lambda here: [str(one) for one in check(here)])
+
+
+def test_a_change_beats_a_deletion_until_someone_decides(desk, elsewhere):
+    one = the_one(desk)
+    desk.perform(delete, annotation=one.id)
+    elsewhere.perform(set_note, annotation=one.id, note="which taxes?")
+    bring(elsewhere, desk)
+    assert the_one(desk).note == "which taxes?"
+    assert waiting(desk) == ["contested"]
+    assert is_whole(desk)
+
+
+def test_a_deleted_label_that_was_used_elsewhere_comes_back(desk, elsewhere):
+    rumour = desk.perform(add, name="rumour")
+    bring(desk, elsewhere)
+    elsewhere.perform(relabel, annotation=the_one(elsewhere).id, label=rumour.id)
+    desk.perform(delete_label, label=rumour.id)
+    bring(elsewhere, desk)
+    assert "rumour" in [label.name for label in desk.ask(label_set)]
+    assert waiting(desk) == ["revived"]
+    assert is_whole(desk)
+
+
+def test_undo_puts_it_aside_and_redo_brings_it_back(desk, elsewhere):
+    before = desk.ask(state_of)
+    elsewhere.perform(set_note, annotation=the_one(elsewhere).id, note="x")
+    bring(elsewhere, desk)
+    after = desk.ask(state_of)
+    desk.undo()
+    assert desk.ask(state_of) == before
+    assert is_whole(desk)
+    desk.redo()
+    assert desk.ask(state_of) == after
+    assert is_whole(desk)
+
+
+def test_what_was_put_aside_is_new_when_it_comes_again(desk, elsewhere):
+    elsewhere.perform(set_note, annotation=the_one(elsewhere).id, note="x")
+    first = bring(elsewhere, desk).new
+    desk.undo()
+    assert bring(elsewhere, desk).new == first == 1
+    assert the_one(desk).note == "x"
