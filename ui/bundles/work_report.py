@@ -48,6 +48,7 @@ class WorkReport(QDialog):
 
         super().__init__(parent)
         self.outcomes = list(outcomes)
+        self.is_plan = is_plan
         self.setWindowModality(Qt.WindowModality.WindowModal)
         title = self.tr("Receive this work?") if is_plan else self.tr("Work received")
         if not self.taken:

@@ -19,6 +19,7 @@ from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.theme.appearance import Appearance, Choice
 from ui.tour.guide import Guide, Lost
+from ui.tour.round_trip import RoundTrip
 from ui.tour.route import Tour
 from ui.translation import install_plurals
 
@@ -49,6 +50,7 @@ def run_tour(out: Path | None) -> int:
     try:
         with TemporaryDirectory(prefix="galley-tour-") as own:  # what Galley keeps for itself
             tour = _take(guide, Settings(Path(own, "settings.ini")), appearance)
+            _go_round(guide, Path(own), appearance)
     except Lost as lost:
         print(lost, file=sys.stderr)
         return 1
@@ -73,8 +75,22 @@ def _take(guide: Guide, settings: Settings, appearance: Appearance) -> Tour:
     return tour
 
 
-def _open_window(settings: Settings, appearance: Appearance) -> MainWindow:
-    window = MainWindow(settings, appearance)
+def _go_round(guide: Guide, own: Path, appearance: Appearance) -> None:
+    """Let work go out to three people and come back, each of them on a machine of their own."""
+    folder = own / "team"
+    folder.mkdir()
+
+    def open_window(name: str) -> MainWindow:
+        settings = Settings(folder / f"{name or 'annotators'}.ini")
+        return _open_window(settings, appearance, annotator=name or None)
+
+    RoundTrip(guide, folder, open_window).take()
+
+
+def _open_window(
+    settings: Settings, appearance: Appearance, *, annotator: str | None = None
+) -> MainWindow:
+    window = MainWindow(settings, appearance, annotator=annotator)
     window.resize(*SIZE)
     window.show()
     window.activateWindow()

@@ -88,6 +88,10 @@ class Guide:
 
     def picture(self, window: MainWindow, name: str) -> None:
         """Take a picture of the window."""
+        self.picture_of(window, name)
+
+    def picture_of(self, window: QWidget, name: str) -> None:
+        """Take a picture of a window or a dialog."""
         QCoreApplication.processEvents()
         path = self.out / f"{name}.png"
         self.expect(window.grab().save(str(path)), f"{path} can be written")
