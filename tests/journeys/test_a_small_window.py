@@ -6,9 +6,10 @@ import pytest
 from PySide6.QtCore import QCoreApplication, QPoint, QRect
 from PySide6.QtWidgets import QAbstractButton, QWidget
 
+from app.commands.labels import add
 from tests.desk import KEYS, AtDesk
 from tests.journeys.articles import OTHER, SHORT
-from ui.main_window import SMALLEST
+from ui.main_window import SMALLEST, USUAL
 
 SitAt = Callable[..., AtDesk]
 
@@ -67,13 +68,28 @@ def test_no_two_buttons_of_a_row_lie_over_one_another(desk: AtDesk) -> None:
             assert not place.intersects(there), (one.accessibleName(), other.accessibleName())
 
 
-def test_the_label_bar_takes_a_second_line_where_one_is_too_short(desk: AtDesk) -> None:
-    desk.page.splitter.setSizes([400, 420, 400])
+def label_rows(desk: AtDesk) -> int:
+    """In how many rows the labels stand, all of them in view."""
     QCoreApplication.processEvents()
-    bar = desk.page.label_bar
-    assert len(bar._buttons) == len(KEYS)
-    assert all(inside(button) for button in bar._buttons)
-    assert len({button.y() for button in bar._buttons}) > 1
+    buttons = desk.page.label_bar._buttons
+    assert all(inside(button) for button in buttons)
+    return len({button.y() for button in buttons})
+
+
+def test_labels_take_one_low_row_so_that_the_text_keeps_the_height(desk: AtDesk) -> None:
+    assert len(desk.page.label_bar._buttons) == len(KEYS)
+    assert label_rows(desk) == 1
+    low = desk.page.label_bar.height()
+    desk.window.resize(*USUAL)
+    assert label_rows(desk) == 1
+    assert desk.page.label_bar.height() > low
+
+
+def test_labels_take_a_second_row_where_one_is_too_short(desk: AtDesk) -> None:
+    assert desk.window.opened is not None
+    for name in ("quotation", "insinuation", "correction"):
+        desk.window.opened.perform(add, name=name)
+    assert label_rows(desk) == 2
 
 
 def test_the_text_stays_readable_and_can_be_marked(desk: AtDesk) -> None:

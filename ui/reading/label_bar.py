@@ -3,15 +3,21 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from app.domain.label import Label
 from ui.widgets.flow import FlowLayout
 from ui.widgets.label_button import LabelButton
 
+SPACING = 8
+LOW_SPACING = 4
+
 
 class LabelBar(QWidget):
-    """`pressed` carries the id of the label whose button was pressed.
+    """A row of buttons, which do with less room where there is too little for a row of usual ones.
+
+    `pressed` carries the id of the label whose button was pressed.
 
     `pointed` carries the id of the one that the mouse or the focus is on, "" where there is none.
     """
@@ -22,14 +28,16 @@ class LabelBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: list[LabelButton] = []
-        self._flow = FlowLayout(spacing=8)
-        self._tools = QHBoxLayout()
+        self._flow = FlowLayout(spacing=SPACING)
+        self._tool_row = QWidget()
+        self._tools = QHBoxLayout(self._tool_row)
+        self._tools.setContentsMargins(0, 0, 0, 0)
         self._tools.setSpacing(2)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(8)
+        row.setSpacing(SPACING)
         row.addLayout(self._flow, 1)
-        row.addLayout(self._tools)
+        row.addWidget(self._tool_row)
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -40,6 +48,7 @@ class LabelBar(QWidget):
             self._flow.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._make_button(label) for label in labels]
+        self._fit()
 
     def show_held(self, name: str | None) -> None:
         """Show the button of the label that is held as pressed down; None: no button."""
@@ -51,6 +60,27 @@ class LabelBar(QWidget):
     def add_tool(self, tool: QWidget) -> None:
         """Put a small tool at the right end of the bar."""
         self._tools.addWidget(tool)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take or leave room, as there is some."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Let rows be low where the usual ones would be many, for the text needs the height.
+
+        The tools give way as well: menu and keys have them. Only the width decides, not what is
+        shown at present, or the bar would swing from one to the other.
+        """
+        widths = [button.usual_width() for button in self._buttons]
+        if self._tools.count():
+            widths.append(self._tool_row.sizeHint().width())
+        is_low = sum(widths) + SPACING * (len(widths) - 1) > self.width()
+        for button in self._buttons:
+            button.set_low(low=is_low)
+        self._flow.setSpacing(LOW_SPACING if is_low else SPACING)
+        self._tool_row.setHidden(is_low)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tell which label is pointed at."""

@@ -21,6 +21,10 @@ CAP = 20
 ICON = 14
 GAP = 9
 LONGEST_NAME = 24
+LOW_HEIGHT = 28
+LOW_AIR = 5
+LOW_CAP = 16
+LOW_GAP = 6
 FADED = 0.45
 
 
@@ -46,6 +50,7 @@ class LabelButton(QAbstractButton):
         if len(self._shown) > LONGEST_NAME:
             self._shown = self._shown[: LONGEST_NAME - 1] + "…"
         self._key, self._look, self._hue = key, look, hue
+        self._is_low = False
         self.setText(action_text(name))
         self.setAccessibleName(name)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
@@ -70,10 +75,29 @@ class LabelButton(QAbstractButton):
         self.updateGeometry()
         self.update()
 
+    @property
+    def is_low(self) -> bool:
+        """Whether it does with little room."""
+        return self._is_low
+
+    def set_low(self, *, low: bool) -> None:
+        """Do with little room, without the icon, or take the usual room."""
+        if low != self._is_low:
+            self._is_low = low
+            self.updateGeometry()
+            self.update()
+
     def sizeHint(self) -> QSize:
         """Key, icon and name with air around them."""
+        if not self._is_low:
+            return QSize(self.usual_width(), HEIGHT)
         name = look_size(self._shown, self.font(), self._look)
-        return QSize(round(self._name_left() + name.width() + AIR + 4), HEIGHT)
+        return QSize(round(self._name_left() + name.width() + LOW_AIR + 2), LOW_HEIGHT)
+
+    def usual_width(self) -> int:
+        """Return the pixels it takes with nothing left out, whether or not there is room now."""
+        name = look_size(self._shown, self.font(), self._look)
+        return round(self._usual_name_left() + name.width() + AIR + 4)
 
     def minimumSizeHint(self) -> QSize:
         """Never cut off."""
@@ -90,10 +114,12 @@ class LabelButton(QAbstractButton):
         draw_box(painter, area, ground=ground, border=border, width=width)
         middle = area.center().y()
         if self._key:
-            cap = QRectF(AIR, middle - CAP / 2, CAP, CAP)
+            side, left = (LOW_CAP, LOW_AIR) if self._is_low else (CAP, AIR)
+            cap = QRectF(left, middle - side / 2, side, side)
             draw_key_cap(painter, cap, self._key, theme)
-        icon = QRectF(self._name_left() - GAP - ICON + 2, middle - ICON / 2, ICON, ICON)
-        paint_icon(painter, icon, self._look, self._hue)
+        if not self._is_low:
+            icon = QRectF(self._name_left() - GAP - ICON + 2, middle - ICON / 2, ICON, ICON)
+            paint_icon(painter, icon, self._look, self._hue)
         painter.setFont(self.font())
         draw_word(
             painter,
@@ -118,6 +144,11 @@ class LabelButton(QAbstractButton):
         self.update()
 
     def _name_left(self) -> int:
+        if self._is_low:
+            return LOW_AIR + (LOW_CAP + LOW_GAP if self._key else 2)
+        return self._usual_name_left()
+
+    def _usual_name_left(self) -> int:
         return AIR + (CAP + GAP if self._key else 2) + ICON + GAP - 2
 
     def _box(self, theme: Theme) -> tuple[str, str, float]:
