@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale
 
+from ui.widgets.numbers import parted
+
 if TYPE_CHECKING:
     from app.domain.difference import Amount, How
     from app.files.backups import Backup
@@ -67,23 +69,34 @@ def said_holds(backup: "Backup") -> str:
 
 def said_articles(number: int) -> str:
     """Return so many articles."""
-    return QCoreApplication.translate("Keeping", "%n article(s)", None, number)
+    return parted(QCoreApplication.translate("Keeping", "%n article(s)", None, number), number)
 
 
 def said_annotations(number: int) -> str:
     """Return so many annotations."""
-    return QCoreApplication.translate("Keeping", "%n annotation(s)", None, number)
+    return parted(QCoreApplication.translate("Keeping", "%n annotation(s)", None, number), number)
 
 
 def said_amount(amount: "Amount") -> str:
     """Return how much there is more, fewer and other: "3 fewer, 1 different than now"."""
     parts = []
     if amount.more:
-        parts.append(QCoreApplication.translate("Keeping", "%n more", None, amount.more))
+        parts.append(
+            parted(QCoreApplication.translate("Keeping", "%n more", None, amount.more), amount.more)
+        )
     if amount.fewer:
-        parts.append(QCoreApplication.translate("Keeping", "%n fewer", None, amount.fewer))
+        parts.append(
+            parted(
+                QCoreApplication.translate("Keeping", "%n fewer", None, amount.fewer), amount.fewer
+            )
+        )
     if amount.changed:
-        parts.append(QCoreApplication.translate("Keeping", "%n different", None, amount.changed))
+        parts.append(
+            parted(
+                QCoreApplication.translate("Keeping", "%n different", None, amount.changed),
+                amount.changed,
+            )
+        )
     return ", ".join(parts) or QCoreApplication.translate("Keeping", "as now")
 
 

@@ -144,4 +144,5 @@ class ArticleListPanel(Panel):
         total = len(self.model.rows())
         done = sum(number for state, number in counts.items() if state.is_done)
         self._progress.set_parts(done=done, begun=counts[State.BEGUN], total=total)
-        self._tally.setText(self.tr("{0} of {1} done").format(done, total) if total else "")
+        tally = self.tr("{0} of {1} done").format(f"{done:,}", f"{total:,}")
+        self._tally.setText(tally if total else "")

@@ -18,6 +18,7 @@ from PySide6.QtCore import (
 )
 
 from app.domain.assignment import State
+from ui.widgets.numbers import parted
 from ui.widgets.plain import tooltip_text
 
 if TYPE_CHECKING:
@@ -51,7 +52,10 @@ def how_far(row: "ArticleRow") -> str:
     parts = []
     if row.annotations and row.state != State.CHANGED_SINCE:
         parts.append(
-            QCoreApplication.translate("ArticleList", "%n annotations", None, row.annotations)
+            parted(
+                QCoreApplication.translate("ArticleList", "%n annotations", None, row.annotations),
+                row.annotations,
+            )
         )
     if not row.annotations or row.state == State.CHANGED_SINCE:
         parts.append(state_words(row.state))

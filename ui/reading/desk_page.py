@@ -33,6 +33,7 @@ from ui.reading.open_article import OpenArticle
 from ui.reading.spoken import Spoken
 from ui.reading.text_sizes import TextSizes
 from ui.reading.time_left import TimeLeft
+from ui.widgets.numbers import parted
 
 
 class DeskPage(Page):
@@ -234,7 +235,9 @@ class DeskPage(Page):
         row = self.articles.model.row(name or "")
         count = self.shown.count
         self.done_button.show_state(None if row is None else row.state, count)
-        self.counted.emit("" if name is None else self.tr("%n annotations", None, count))
+        self.counted.emit(
+            "" if name is None else parted(self.tr("%n annotations", None, count), count)
+        )
 
     def _turn_to(self, article: str) -> None:
         self.open_article(article)

@@ -18,6 +18,7 @@ from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
 from ui.widgets.buttons import ToolButton
 from ui.widgets.frames import LabelCard
+from ui.widgets.numbers import parted
 from ui.widgets.plain import ClampedLabel, PlainLabel, plain_tooltip
 from ui.widgets.tag import Tag
 
@@ -119,7 +120,10 @@ class Details(QWidget):
         excess = len(self._typed()) - NOTE_LIMIT if self._annotation is not None else 0
         if excess > 0:
             self._too_long.setText(
-                self.tr("%n characters too many to be kept. Shorten the note.", None, excess)
+                parted(
+                    self.tr("%n characters too many to be kept. Shorten the note.", None, excess),
+                    excess,
+                )
             )
         self._too_long.setVisible(excess > 0)
 
@@ -143,11 +147,12 @@ class Details(QWidget):
         span = annotation.span
         length = sum(len(piece) for piece in annotation.spans)
         where = self.tr("{0}–{1} · {2}").format(
-            f"{span.start:n}", f"{span.end:n}", self.tr("%n chars", None, length)
+            f"{span.start:,}", f"{span.end:,}", parted(self.tr("%n chars", None, length), length)
         )
         if len(annotation.spans) > 1:
             where = self.tr("{0} · {1}").format(
-                where, self.tr("%n pieces", None, len(annotation.spans))
+                where,
+                parted(self.tr("%n pieces", None, len(annotation.spans)), len(annotation.spans)),
             )
         self._where.setText(where)
         pieces = (

@@ -10,6 +10,7 @@ from ui.reading.desk_actions import DeskActions
 from ui.reading.find_bar import FindBar
 from ui.reading.found_words import FoundWords
 from ui.reading.keyed_pane import KeyedPane
+from ui.widgets.numbers import parted
 from ui.widgets.plain import one_line
 
 if TYPE_CHECKING:
@@ -173,7 +174,7 @@ class FindInArticle(QObject):
         elif not count and self._is_whole:
             self.bar.say(self.tr("Not found"), in_vain=True)
         elif not self._is_whole or current is None:
-            self.bar.say(self.tr("%n matches", None, count))
+            self.bar.say(parted(self.tr("%n matches", None, count), count))
         else:
             self.bar.say(self.tr("{0} of {1}").format(f"{current + 1:,}", f"{count:,}"))
 

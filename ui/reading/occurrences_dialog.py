@@ -27,6 +27,7 @@ from ui.theme.fonts import TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.frames import Hairline
 from ui.widgets.line_list import LineList
+from ui.widgets.numbers import parted
 from ui.widgets.plain import ElidedLabel, PlainLabel, plain_tooltip
 from ui.widgets.tag import Tag
 
@@ -100,8 +101,8 @@ class OccurrencesDialog(QDialog):
         left = sum(done.skipped.values())
         if left:
             self.outcome = self.tr("{marked}. {left}: {why}.").format(
-                marked=self.tr("%n places marked", None, len(done.made)),
-                left=self.tr("%n left as they were", None, left),
+                marked=parted(self.tr("%n places marked", None, len(done.made)), len(done.made)),
+                left=parted(self.tr("%n left as they were", None, left), left),
                 why=", ".join(done.skipped),
             )
         self.accept()
@@ -162,7 +163,9 @@ class OccurrencesDialog(QDialog):
         self.view.setFocus()
         others = self.model.others()
         self.others.setVisible(bool(others))
-        self.others.setText(self.tr("%n with other capitals, too  (C)", None, others))
+        self.others.setText(
+            parted(self.tr("%n with other capitals, too  (C)", None, others), others)
+        )
         self._tell()
         self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
         self._count()
@@ -177,9 +180,9 @@ class OccurrencesDialog(QDialog):
         already = self._harvest.already
         if already:
             parts.append(
-                self.tr("%n more marked as {label} already.", None, already).replace(
-                    "{label}", self._label.name
-                )
+                parted(
+                    self.tr("%n more marked as {label} already.", None, already), already
+                ).replace("{label}", self._label.name)
             )
         if any(one.done for one in self._harvest.found):
             parts.append(self.tr("Articles that are done are not ticked by themselves."))

@@ -16,6 +16,7 @@ from PySide6.QtCore import (
 from app.domain.label import Label
 from app.domain.place import Place
 from app.search.looking import FoundArticle, FoundPlace
+from ui.widgets.numbers import parted
 from ui.widgets.plain import one_line, tooltip_text
 
 Index = QModelIndex | QPersistentModelIndex
@@ -125,7 +126,7 @@ class ResultsModel(QAbstractListModel):
         if line.place is not None:
             return one_line(str(line.place.excerpt))
         if line.more:
-            return self.tr("%n more place(s) in this article", None, line.more)
+            return parted(self.tr("%n more place(s) in this article", None, line.more), line.more)
         about = (line.article.title, line.article.source, line.article.published)
         return ", ".join(one_line(part) for part in about if part)
 

@@ -24,6 +24,7 @@ from ui.widgets.buttons import LinkButton, QuietButton
 from ui.widgets.empty_state import EmptyState
 from ui.widgets.filter_field import FilterField
 from ui.widgets.frames import Ground, Hairline, Panel
+from ui.widgets.numbers import parted
 from ui.widgets.plain import PlainLabel, one_line
 
 SHOWN_WORDS = 60
@@ -172,10 +173,10 @@ class SearchPage(VisitedPage):
     def _say_count(self) -> None:
         tally, said = self._tally, ""
         if self._middle.currentWidget() is self.results and tally is not None:
-            articles = _parted(self.tr("%n article(s)", None, tally.articles), tally.articles)
+            articles = parted(self.tr("%n article(s)", None, tally.articles), tally.articles)
             said = articles
             if tally.places:
-                places = _parted(self.tr("%n place(s)", None, tally.places), tally.places)
+                places = parted(self.tr("%n place(s)", None, tally.places), tally.places)
                 said = self.tr("{places} in {articles}").format(places=places, articles=articles)
             if not tally.is_exact:
                 said = self.tr("more than {count}").format(count=said)
@@ -284,11 +285,6 @@ class SearchPage(VisitedPage):
         column.addWidget(top)
         column.addWidget(Hairline())
         column.addWidget(paper, 1)
-
-
-def _parted(said: str, number: int) -> str:
-    """Part the thousands of a number in a sentence, which `%n` writes in one piece."""
-    return said.replace(str(number), f"{number:,}", 1)
 
 
 class SearchField(FilterField):

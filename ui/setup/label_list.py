@@ -28,6 +28,7 @@ from ui.theme.fonts import TextRole, font_for
 from ui.theme.icons import paint_icon
 from ui.widgets.drawing import draw_box, draw_focus, draw_key_cap
 from ui.widgets.looks import draw_word
+from ui.widgets.numbers import parted
 from ui.widgets.plain import one_line
 
 HEIGHT = 42
@@ -116,7 +117,7 @@ class LabelList(QListWidget):
         return ", ".join(part for part in parts if part)
 
     def _counted(self, count: int) -> str:
-        return self.tr("%n annotation(s)", None, count)
+        return parted(self.tr("%n annotation(s)", None, count), count)
 
     def _pick(self, item: QListWidgetItem | None) -> None:
         self.picked.emit("" if item is None else _label(item).id)

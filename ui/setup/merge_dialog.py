@@ -10,6 +10,7 @@ from app.queries.label_use import LabelUse
 from ui.theme.fonts import TextRole
 from ui.theme.icons import label_icon
 from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.numbers import parted
 from ui.widgets.plain import PlainLabel, one_line
 
 WIDTH = 440
@@ -82,7 +83,9 @@ class MergeDialog(QDialog):
             "{twins} on words that the same annotator marked with both: there one stays, with both "
             "notes."
         )
-        self.twins.setText(told.format(twins=self.tr("%n annotation(s)", None, use.twins)))
+        self.twins.setText(
+            told.format(twins=parted(self.tr("%n annotation(s)", None, use.twins), use.twins))
+        )
 
 
 def said_use(use: LabelUse) -> str:
@@ -90,9 +93,16 @@ def said_use(use: LabelUse) -> str:
     return QCoreApplication.translate(
         "LabelUse", "{annotations} in {articles} by {annotators}"
     ).format(
-        annotations=QCoreApplication.translate(
-            "LabelUse", "%n annotation(s)", None, use.annotations
+        annotations=parted(
+            QCoreApplication.translate("LabelUse", "%n annotation(s)", None, use.annotations),
+            use.annotations,
         ),
-        articles=QCoreApplication.translate("LabelUse", "%n article(s)", None, use.articles),
-        annotators=QCoreApplication.translate("LabelUse", "%n annotator(s)", None, use.annotators),
+        articles=parted(
+            QCoreApplication.translate("LabelUse", "%n article(s)", None, use.articles),
+            use.articles,
+        ),
+        annotators=parted(
+            QCoreApplication.translate("LabelUse", "%n annotator(s)", None, use.annotators),
+            use.annotators,
+        ),
     )

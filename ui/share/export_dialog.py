@@ -27,6 +27,7 @@ from ui.theme.icons import icon
 from ui.widgets.banner import Banner, Tone, ToneIcon
 from ui.widgets.buttons import PrimaryButton, QuietButton
 from ui.widgets.frames import Panel
+from ui.widgets.numbers import parted
 from ui.widgets.plain import ElidedLabel, PlainLabel, one_line
 
 if TYPE_CHECKING:
@@ -141,11 +142,13 @@ class ExportDialog(QDialog):
     def _foretell(self) -> None:
         seen = preview(self._opened, self._chosen_people())
         parts = [
-            self.tr("%n article(s)", None, seen.articles),
-            self.tr("%n annotation(s)", None, seen.annotations),
+            parted(self.tr("%n article(s)", None, seen.articles), seen.articles),
+            parted(self.tr("%n annotation(s)", None, seen.annotations), seen.annotations),
         ]
         if seen.not_done:
-            parts.append(self.tr("%n article(s) not done", None, seen.not_done))
+            parts.append(
+                parted(self.tr("%n article(s) not done", None, seen.not_done), seen.not_done)
+            )
         self.foretold.setText(" · ".join(parts))
 
     def _look_at_target(self) -> None:
@@ -178,8 +181,10 @@ class ExportDialog(QDialog):
         self._chooser.remember(PURPOSE, path.parent)
         self.told.setText(
             self.tr("{lines} with {annotations} exported").format(
-                lines=self.tr("%n line(s)", None, report.lines),
-                annotations=self.tr("%n annotation(s)", None, report.annotations),
+                lines=parted(self.tr("%n line(s)", None, report.lines), report.lines),
+                annotations=parted(
+                    self.tr("%n annotation(s)", None, report.annotations), report.annotations
+                ),
             )
         )
         self.lies.setText(str(path.absolute()))

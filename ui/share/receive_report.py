@@ -24,6 +24,7 @@ from ui.theme.fonts import TextRole, font_for
 from ui.theme.icons import TintWord, icon
 from ui.widgets.banner import Tone, ToneIcon
 from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.numbers import parted
 from ui.widgets.plain import PlainLabel, one_line, tooltip_text
 
 if TYPE_CHECKING:
@@ -112,9 +113,13 @@ class ReceiveReport(QDialog):
     def _title(self, reports: "Sequence[FileReport]") -> str:
         new = sum(report.new for report in reports)
         refused = sum(bool(report.refused) for report in reports)
-        parts = [self.tr("%n new article(s)", None, new) if new else self.tr("No new articles")]
+        parts = [
+            parted(self.tr("%n new article(s)", None, new), new)
+            if new
+            else self.tr("No new articles")
+        ]
         if refused:
-            parts.append(self.tr("%n file(s) refused", None, refused))
+            parts.append(parted(self.tr("%n file(s) refused", None, refused), refused))
         return ", ".join(parts)
 
     def _tone(self) -> Tone:
@@ -126,15 +131,22 @@ class ReceiveReport(QDialog):
             return Line(report.name, _reason(report), Tone.DANGER)
         parts = []
         if report.new:
-            parts.append(self.tr("%n new article(s)", None, report.new))
+            parts.append(parted(self.tr("%n new article(s)", None, report.new), report.new))
         if report.known == 1 and report.known_as:
             parts.append(self.tr("here already as “{title}”").format(title=report.known_as))
         elif report.known:
-            parts.append(self.tr("%n article(s) here already", None, report.known))
+            parts.append(
+                parted(self.tr("%n article(s) here already", None, report.known), report.known)
+            )
         if report.annotations:
-            parts.append(self.tr("%n annotation(s)", None, report.annotations))
+            parts.append(
+                parted(self.tr("%n annotation(s)", None, report.annotations), report.annotations)
+            )
         if report.annotations_known:
-            told = self.tr("%n annotation(s) here already", None, report.annotations_known)
+            told = parted(
+                self.tr("%n annotation(s) here already", None, report.annotations_known),
+                report.annotations_known,
+            )
             parts.append(told)
         parts += report.changed
         if report.left_out:
