@@ -167,6 +167,34 @@ def test_where_nothing_comes_next_a_label_key_changes_nothing(
     assert desk.hint == "Select words first, then press 4."
 
 
+def test_space_and_e_go_on_from_the_list_of_annotations(sit_at: SitAt) -> None:
+    desk = sit_at("It rained. Then Ana Vell came. Nobody stayed.")
+    desk.mark("It rained", "claim")
+    desk.click_row("It rained")
+    assert not desk.page.pane.hasFocus()
+    desk.press("Space", "1")
+    desk.click_row("It rained")
+    desk.press("E", "4")
+    assert desk.marks()[1:] == [("actor", "Ana Vell"), ("denial", "Nobody stayed")]
+
+
+def test_space_still_presses_the_button_that_has_the_focus(sit_at: SitAt) -> None:
+    desk = sit_at("Then Ana Vell came.")
+    button = desk.page.label_bar._buttons[2]
+    button.setFocus()
+    desk.press("Space")
+    assert desk.page.pane.selection() is None
+    assert desk.hint.startswith("Marking as claim")
+
+
+def test_in_a_note_all_keys_are_letters(sit_at: SitAt) -> None:
+    desk = sit_at("Then Ana Vell came.")
+    desk.mark("Ana Vell", "actor")
+    desk.press("M")
+    desk.write("we . see, ")
+    assert desk.note == "we . see, "
+
+
 def test_sentences_and_paragraphs_are_selected_with_shift(sit_at: SitAt) -> None:
     desk = sit_at("One came. Two came.\n\nThree came.")
     desk.press(".", "Shift+.", "3")

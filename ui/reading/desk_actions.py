@@ -17,7 +17,7 @@ class DeskActions(QObject):
 
     def __init__(self, desk: QWidget) -> None:
         super().__init__(desk)
-        self._desk = desk
+        self.desk = desk
         self.labels: list[QAction] = []
         make = self._make
         self.next_annotation = make(self.tr("Next annotation"), "N")
@@ -56,7 +56,7 @@ class DeskActions(QObject):
     def set_labels(self, labels: list[Label], press: Callable[[str], None]) -> None:
         """Make one action for each label, with the label's key; `press` is given the label's id."""
         for action in self.labels:
-            self._desk.removeAction(action)
+            self.desk.removeAction(action)
             action.deleteLater()
         self.labels = []
         for label in labels:
@@ -122,5 +122,5 @@ class DeskActions(QObject):
         action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         if word:
             action.setIcon(icon(word))
-        self._desk.addAction(action)
+        self.desk.addAction(action)
         return action

@@ -2,7 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from app.domain.label import Label
 from ui.page import MenuPart
@@ -32,9 +34,22 @@ class KeyDesk(QObject):
         self._pane, self._label_bar, self._acts = pane, label_bar, acts
         self._labels: list[Label] = []
         self.reading = KeyReading(pane)
-        self.actions = ReadingActions(pane, self.reading)
+        self.actions = ReadingActions(pane, self.reading, desk=keys.desk)
+        keys.desk.installEventFilter(self)
         self.sticky = StickyLabel(self)
         self._connect(keys)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave Space to a button that has the focus; elsewhere it selects the next phrase."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Space
+            and isinstance(QApplication.focusWidget(), QAbstractButton)
+        ):
+            event.accept()
+            return True
+        return super().eventFilter(watched, event)
 
     def menus(self) -> list[MenuPart]:
         """Return the menu of what moves and selects."""
@@ -124,10 +139,12 @@ class KeyDesk(QObject):
 
         Whoever looks for the next words means to mark them: what was marked last is done with.
         """
+        self._pane.setFocus()
         if not seek():
             self._acts.let_go()
             self.advised.emit(in_vain)
 
     def _try(self, move: Callable[[], bool], otherwise: str) -> None:
+        self._pane.setFocus()
         if not move() and otherwise:
             self.advised.emit(otherwise)

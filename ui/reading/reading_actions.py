@@ -1,4 +1,4 @@
-"""Moving about in the text by keys: one action each; those on plain keys hear them in the text."""
+"""Moving about in the text by keys: one action each."""
 
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -11,11 +11,15 @@ _Edge = tuple[str, bool, bool, bool, tuple[str, ...]]
 
 
 class ReadingActions(QObject):
-    """The actions of `KeyReading`; they hear keys while the text has the focus."""
+    """The actions of `KeyReading`.
 
-    def __init__(self, text: QWidget, reading: KeyReading) -> None:
+    Plain keys are heard from everywhere on the desk, as those of the labels are; keys with Alt only
+    in the text, since they mean something else in a field in which one types.
+    """
+
+    def __init__(self, text: QWidget, reading: KeyReading, *, desk: QWidget) -> None:
         super().__init__(text)
-        self._text = text
+        self._text, self._desk = text, desk
         make = self._make
         self.next_phrase = make(self.tr("Select the next phrase"), "Space")
         self.previous_phrase = make(self.tr("Select the phrase before"), "Shift+Space")
@@ -114,6 +118,10 @@ class ReadingActions(QObject):
     def _make(self, text: str, *keys: str) -> QAction:
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-        self._text.addAction(action)
+        if any("Alt+" in key for key in keys):
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            self._text.addAction(action)
+        else:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            self._desk.addAction(action)
         return action
