@@ -63,6 +63,21 @@ def chosen_lindow(sit_at: SitAt, *texts: str, **titled: str) -> AtDesk:
     return desk
 
 
+def test_where_this_article_has_none_s_looks_in_all(sit_at: SitAt) -> None:
+    desk = sit_at("The mayor of Lindow spoke.", PELL)
+    desk.mark("of Lindow", "location")
+    desk.drag_grip(0, desk.span("of Lindow").start + 3)
+    desk.press("O")
+    assert lines(desk) == []
+    desk.press("S")
+    desk.until(lambda: len(lines(desk)) == 3)
+    assert listing(desk).view.hasFocus()
+    desk.press("S", "S")
+    desk.until(lambda: len(lines(desk)) == 3)
+    desk.press("Return", "Ctrl+Down")
+    assert desk.marks() == [("location", "Lindow")] * 2
+
+
 def test_space_ticks_one_and_a_ticks_all_or_none(sit_at: SitAt) -> None:
     desk = chosen_lindow(sit_at, LINDOW)
     desk.press("O", "Space", "Down", "Space")

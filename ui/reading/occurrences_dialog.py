@@ -79,9 +79,9 @@ class OccurrencesDialog(QDialog):
         self._search()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Take the keys of the list."""
+        """Take the keys of the list, also where there is none because nothing was found."""
         if (
-            watched is self.view
+            watched in (self.view, self._nothing)
             and isinstance(event, QKeyEvent)
             and event.type() == QEvent.Type.KeyPress
             and self._act_on(event.key(), event.modifiers())
@@ -160,14 +160,15 @@ class OccurrencesDialog(QDialog):
         self.others.setChecked(False)
         self.model.show_found(harvest.found, self._labels)
         self.view.choose(self.model.first_place())
-        self.view.setFocus()
         others = self.model.others()
         self.others.setVisible(bool(others))
         self.others.setText(
             parted(self.tr("%n with other capitals, too  (C)", None, others), others)
         )
         self._tell()
-        self._stack.setCurrentIndex(0 if self.model.rowCount() else 1)
+        shown = self.view if self.model.rowCount() else self._nothing
+        self._stack.setCurrentWidget(shown)
+        shown.setFocus()  # what is hidden cannot have it, and the keys would go nowhere
         self._count()
 
     def _tell(self) -> None:
@@ -249,6 +250,8 @@ class OccurrencesDialog(QDialog):
         self._stack = QStackedLayout()
         self._stack.addWidget(self.view)
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._nothing.installEventFilter(self)
         self._stack.addWidget(self._nothing)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -266,7 +269,9 @@ class OccurrencesDialog(QDialog):
         cancel = QuietButton(self.tr("Cancel"))
         cancel.clicked.connect(self.reject)
         self.apply_button.setDefault(True)
-        hint = PlainLabel(self.tr("Space ticks · A all or none · S where"), role=TextRole.QUIET)
+        hint = PlainLabel(
+            self.tr("Space ticks · A all or none · S where · Enter marks"), role=TextRole.QUIET
+        )
         row = QHBoxLayout()
         row.setContentsMargins(20, 12, 20, 14)
         row.setSpacing(10)
