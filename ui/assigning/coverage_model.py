@@ -220,7 +220,7 @@ def load_words(load: Load) -> str:
     """Return what somebody has to read, in words."""
     translate = QCoreApplication.translate
     if not load.allotted:
-        return translate("Coverage", "nothing allotted")
+        return translate("Coverage", "nothing yet")
     return translate("Coverage", "{done} of {allotted} done").format(
         done=f"{load.done:,}", allotted=f"{load.allotted:,}"
     )
