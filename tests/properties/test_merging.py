@@ -42,7 +42,7 @@ MOVES = st.lists(
 )
 TEN_YEARS = 3652
 BRIEFLY = settings(
-    max_examples=6,
+    max_examples=4,
     deadline=None,
     derandomize=True,
     database=None,
@@ -102,7 +102,7 @@ def test_three_copies_that_were_handed_out_come_back_in_any_order_and_twice(
             make_bundle(copy.project, path, annotator=copy.project.person, way=Way.IN)
             bundles.append(path)
         ends = []
-        for number, order in enumerate(itertools.permutations(bundles)):
+        for number, order in enumerate([*itertools.permutations(bundles)][::2]):
             path = tmp_path / f"lead {number}.galley"
             path.write_bytes(start.blind[0])
             with closing(Project.open(path)) as lead:
@@ -127,7 +127,7 @@ def test_a_fault_in_merging_is_noticed_by_the_laws(
 
 def hold_some(start: Start, folder: Path, chance: Random) -> None:
     """Hold a few histories to the laws."""
-    for moves in [DELETED_ELSEWHERE, NOTED_TWICE, *(random_moves(chance) for _ in range(6))]:
+    for moves in [DELETED_ELSEWHERE, NOTED_TWICE, *(random_moves(chance) for _ in range(3))]:
         with Laws(start.whole, folder, moves) as laws:
             laws.live()
             laws.hold(chance)
