@@ -8,17 +8,16 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QTextCursor,
-    QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from app.domain.annotation import Annotation
 from app.domain.label import Label
@@ -33,23 +32,22 @@ from ui.reading.article_document import (
 )
 from ui.reading.caret import Caret
 from ui.reading.column import USUAL, settled_column
-from ui.reading.display_text import displayed, has_endless_run
+from ui.reading.display_text import displayed
 from ui.reading.found_words import FoundWords
 from ui.reading.pane_metrics import BASE_FONT, PaneMetrics
 from ui.reading.pane_state import PaneState
 from ui.reading.proof import Proof
+from ui.reading.read_only_text import ReadOnlyText
 from ui.theme.current import theme_now
 from ui.theme.tokens import Theme
 
 SMALLEST_ZOOM, LARGEST_ZOOM, ZOOM_STEP = 60, 240, 10
 _MOST_AREAS = 3
-_WRAP_AT_WORDS = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
-_WRAP_ANYWHERE = QTextOption.WrapMode.WrapAnywhere
 _COMFORT = (0.08, 0.86)
 """Between these parts of the pane's height nothing needs to be scrolled to be read."""
 
 
-class ArticleView(QTextEdit):
+class ArticleView(ReadOnlyText):
     """Paints an article and its annotations, and repaints only the lines that changed."""
 
     zoom_changed = Signal(int)
@@ -67,24 +65,10 @@ class ArticleView(QTextEdit):
         self._blanks: list[int] = []
         self._caret = Caret(self)
         self._caret.stale.connect(lambda area: self.viewport().update(area))
-        self._set_up()
         self._restyle(theme_now())
         self._is_ready = True
         self.cursorPositionChanged.connect(self._show_caret)
         self.selectionChanged.connect(self._take_selection)
-
-    def _set_up(self) -> None:
-        self.setProperty("kind", "bare")
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setReadOnly(True)
-        self.setTextInteractionFlags(
-            Qt.TextInteractionFlag.TextSelectableByMouse
-            | Qt.TextInteractionFlag.TextSelectableByKeyboard
-        )
-        self.setAcceptDrops(False)
-        self.setUndoRedoEnabled(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
 
     def show_article(
         self, text: str, labels: Iterable[Label], annotations: Iterable[Annotation]
@@ -94,10 +78,7 @@ class ArticleView(QTextEdit):
         self._state.selection = self._state.moving_edge = None
         self._state.found = FoundWords()
         shown = displayed(text)
-        wrap = _WRAP_ANYWHERE if has_endless_run(shown) else _WRAP_AT_WORDS
-        if wrap != self.wordWrapMode():
-            self.setPlainText("")  # or the old text would be wrapped once more, in the new mode
-            self.setWordWrapMode(wrap)
+        self._make_ready_for(shown)
         self._proof.show_text(text, shown=shown)
         self._proof.set_annotations(annotations)
         self._proof.set_labels(labels)
@@ -336,12 +317,6 @@ class ArticleView(QTextEdit):
         lay_on_grid(self.document(), self._proof.metrics, blanks=self._blanks)
         set_margins(self.document(), self._proof.metrics, self.viewport().width())
 
-    def _offset(self) -> QPointF:
-        return QPointF(self.horizontalScrollBar().value(), self.verticalScrollBar().value())
-
-    def _in_viewport(self, point: QPointF) -> QPoint:
-        return (point - self._offset()).toPoint()
-
     def _areas(self, spans: Iterable[Span]) -> Iterator[QRect]:
         """Yield for each of the spans in view the part of the viewport that draws it."""
         top, width = self.verticalScrollBar().value(), self.viewport().width()
@@ -355,12 +330,6 @@ class ArticleView(QTextEdit):
     def _repaint_annotations(self, *ids: str | None) -> None:
         found = (self._proof.annotations.get(each) for each in ids)
         self._repaint([annotation.span for annotation in found if annotation is not None])
-
-    def _set_cursor(self, cursor: QTextCursor) -> None:
-        """Set Qt's cursor and stay where we are: by itself Qt scrolls to it, even from a press."""
-        seen = self.verticalScrollBar().value()
-        self.setTextCursor(cursor)
-        self.verticalScrollBar().setValue(seen)
 
     def _show_caret(self) -> None:
         """Show the caret where it is now."""
@@ -379,14 +348,6 @@ class ArticleView(QTextEdit):
         self._state.selection = now
         self._repaint(_difference(before, now))
         self.selection_changed.emit()
-
-    def _scroll_to(self, y: float) -> None:
-        """Scroll so that height `y` is at the top, as far as there is text to show."""
-        bar = self.verticalScrollBar()
-        if y > bar.maximum():
-            height = self.document().documentLayout().documentSize().height()
-            bar.setMaximum(max(round(height) - self.viewport().height(), bar.maximum()))
-        bar.setValue(round(y))
 
 
 def _difference(before: Span | None, now: Span | None) -> Sequence[Span]:
