@@ -96,3 +96,11 @@ def test_the_text_stays_readable_and_can_be_marked(desk: AtDesk) -> None:
     assert desk.page.pane.viewport().width() >= 400
     desk.mark("Radio Nine", "actor")
     assert ("actor", "Radio Nine") in desk.marks()
+
+
+def test_the_words_of_the_chosen_annotation_are_not_cut_off(desk: AtDesk) -> None:
+    assert desk.window.opened is not None
+    desk.window.opened.perform(add, name="quotation")
+    QCoreApplication.processEvents()
+    words = desk.page.shown.details._words
+    assert words.height() >= words.heightForWidth(words.width())

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from app.domain.annotation import Annotation
 from app.domain.label import Label
@@ -46,7 +46,7 @@ class Outline(QWidget):
         head.addWidget(self._nothing)
         column.addLayout(head)
         lines = QVBoxLayout()
-        lines.setContentsMargins(7, 0, 0, 0)
+        lines.setContentsMargins(7, 0, 7, 6)
         lines.addWidget(self.view)
         column.addLayout(lines, 1)
 
@@ -88,6 +88,9 @@ class Outline(QWidget):
         view = LineList(HEIGHT)
         view.setModel(self.model)
         view.setItemDelegate(OutlineDelegate(view))
+        view.setMinimumHeight(2 * HEIGHT)
+        # what stands over it keeps its height, which a list would take for lines it cannot fill
+        view.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Ignored)
         view.setAccessibleName(self.tr("Annotations of this article"))
         view.selectionModel().currentChanged.connect(self._pick)
         view.clicked.connect(self._pick_again)

@@ -1,7 +1,7 @@
 """A list of lines that are all of one height, quick however many there are."""
 
 from PySide6.QtCore import QAbstractItemModel, QItemSelectionModel, QModelIndex, Qt
-from PySide6.QtGui import QFocusEvent
+from PySide6.QtGui import QFocusEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 Action = QAbstractItemView.CursorAction
@@ -46,6 +46,16 @@ class LineList(QTableView):
         self._is_arriving = True
         super().focusInEvent(event)
         self._is_arriving = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the chosen line in view as a whole where it was in view before."""
+        line = self.visualRect(self.currentIndex())
+        was_in_view = (
+            line.isValid() and 0 <= line.top() <= line.bottom() <= event.oldSize().height()
+        )
+        super().resizeEvent(event)
+        if was_in_view:
+            self.scrollTo(self.currentIndex())
 
     def choose(self, index: QModelIndex) -> None:
         """Let a line be the chosen one, and in view; none where the index is invalid."""

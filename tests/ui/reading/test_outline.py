@@ -89,3 +89,21 @@ def test_where_nothing_is_marked_it_says_how_to(outline: Outline) -> None:
     assert not outline._nothing.isVisible()
     outline.set_annotations([])
     assert outline._nothing.isVisible()
+
+
+def test_the_chosen_line_stays_in_view_when_the_list_gets_lower(
+    outline: Outline, qtbot: QtBot
+) -> None:
+    outline.resize(260, 400)
+    view, last = outline.view, SAID[-1]
+    outline.show_chosen(last.id)
+    room = view.viewport()
+    assert room.rect().contains(view.visualRect(view.currentIndex()))
+    outline.resize(260, outline.minimumSizeHint().height())
+    qtbot.waitUntil(lambda: view.verticalScrollBar().maximum() > 0)
+    assert room.rect().contains(view.visualRect(view.currentIndex()))
+
+
+def test_lines_keep_clear_of_both_edges(outline: Outline) -> None:
+    view = outline.view.geometry()
+    assert view.left() == outline.width() - 1 - view.right() > 0
