@@ -148,3 +148,14 @@ def test_it_works_from_the_filter_too(sit_at: SitAt) -> None:
     assert palette(desk).field.hasFocus()
     desk.press("Esc")
     assert desk.page.articles.filter.hasFocus()
+
+
+def test_the_very_words_come_before_a_longer_annotation_that_has_them(sit_at: SitAt) -> None:
+    desk = sit_at(Lindow=SHORT)
+    desk.mark("Radio Nine", "actor")
+    desk.mark("Nobody in Lindow was hurt, the mayor told Radio Nine", "claim")
+    find(desk, "#radio")
+    anything = desk.window.finding.anything
+    assert anything is not None
+    desk.until(lambda: not anything.is_looking)
+    assert [len(name.split()) for name in offered(desk)] == [2, 10]

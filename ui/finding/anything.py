@@ -85,12 +85,11 @@ class Anything(QObject):
         if page is not None and not self._articles.prepare(page.articles.model.rows()):
             return
         more = next(self._more, None)
-        (_, found), words = self._groups[-1], self.palette.field.text().strip()
-        most = MOST if words else _FEW
         if more:
-            self._groups[-1] = (Group.ANNOTATIONS, [*found, *more][:most])
+            most = MOST if self.palette.field.text().strip() else _FEW
+            self._groups[-1] = (Group.ANNOTATIONS, more[:most])
             self._show(again=True)
-        if more is None or len(self._groups[-1][1]) >= most:
+        if more is None:
             self._slices.stop()
 
     def _show(self, *, again: bool = False) -> None:

@@ -183,7 +183,7 @@ def _paint_icon(painter: QPainter, rect: QRectF, line: Candidate) -> None:
     elif line.action is not None and not line.action.icon().isNull():
         line.action.icon().paint(painter, rect.toRect())
     else:
-        paint_icon(painter, rect, "command", "text_faint")
+        paint_icon(painter, rect, "action", "text_faint")
 
 
 def _draw_name(painter: QPainter, room: QRect, line: Candidate) -> None:

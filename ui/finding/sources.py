@@ -106,34 +106,40 @@ def article_candidate(row: "ArticleRow", places: tuple[int, ...] = ()) -> Candid
 def annotations_in(
     opened: "OpenProject", labels: Mapping[str, Label], letters: Letters
 ) -> Iterator[list[Candidate]]:
-    """Yield what some of the person's annotations hold, then what some more do, to the end."""
+    """Yield the likeliest of some of the person's annotations, then those of some more.
+
+    Without letters these are the newest, and with as many as are shown it is at an end.
+    """
     from app.queries.annotation_finding import annotations_holding
 
     person, before = opened.person_id, ""
+    ranked: list[tuple[float, int, Candidate]] = []
+    looked_at = 0
     if person is None:
         return
     words = [(word, _named(labels.values(), word)) for word in letters.words]
     while True:
         page = opened.ask(annotations_holding, words=words, annotator=person, before=before)
-        yield [
-            Candidate(
-                Group.ANNOTATIONS,
-                one.quote,
-                one.title,
-                _shown(letters, one.quote),
-                place=one.place,
-                label=labels.get(one.label),
+        for one in page.found[:_LOOKED_AT]:
+            cost, places = _fit(letters, one.quote)
+            label = labels.get(one.label)
+            candidate = Candidate(
+                Group.ANNOTATIONS, one.quote, one.title, places, place=one.place, label=label
             )
-            for one in page.found[:MOST]
-        ]
+            ranked.append((cost, looked_at, candidate))
+            looked_at += 1
+        ranked = nsmallest(MOST, ranked)
+        yield [candidate for *_, candidate in ranked]
         before = page.last
-        if not before:
+        if not before or looked_at >= (_LOOKED_AT if words else MOST):
             return
 
 
-def _shown(letters: Letters, quote: str) -> tuple[int, ...]:
-    fits = [Letters(word).fit(quote) for word in letters.words]
-    return tuple(sorted({place for fit in fits if fit for place in fit.places}))
+def _fit(letters: Letters, quote: str) -> tuple[float, tuple[int, ...]]:
+    """Return how well words mean a quotation and where in it; some may mean its label instead."""
+    fits = [fit for word in letters.words if (fit := Letters(word).fit(quote)) is not None]
+    places = {place for fit in fits for place in fit.places}
+    return sum(fit.cost for fit in fits), tuple(sorted(places))
 
 
 def _named(labels: Iterable[Label], word: str) -> list[str]:

@@ -60,7 +60,7 @@ GLYPHS = {
     "search": "ph.magnifying-glass",
     "whole word": "mdi6.format-letter-matches",
     "everywhere": "ph.selection-all",
-    "command": "ph.command",
+    "action": "ph.caret-circle-right",
     "filter": "ph.funnel-simple",
     "more": "ph.dots-three-bold",
     "settings": "ph.gear",
