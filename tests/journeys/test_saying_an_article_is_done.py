@@ -38,7 +38,7 @@ def test_an_article_with_marks_is_done(desk: AtDesk) -> None:
     desk.mark("Radio Nine", "actor")
     assert line(desk) == (State.BEGUN, "1 annotation")
     assert button(desk) == "Mark done"
-    assert progress(desk) == "0 of 3 done"
+    assert progress(desk) == "0 of 3 done, 1 begun"
     desk.press("D")
     assert line(desk) == (State.DONE, "1 annotation")
     assert button(desk) == "Done"

@@ -14,7 +14,7 @@ from ui.theme.fonts import TextRole
 from ui.widgets.filter_field import FilterField
 from ui.widgets.frames import Ground, Panel
 from ui.widgets.line_list import LineList
-from ui.widgets.plain import PlainLabel
+from ui.widgets.plain import ElidedLabel, PlainLabel
 from ui.widgets.progress_line import ProgressLine
 
 
@@ -32,7 +32,7 @@ class ArticleListPanel(Panel):
         self.model = ArticleListModel(self)
         self._shown: str | None = None
         self._heading = PlainLabel(self.tr("Articles"), role=TextRole.CAPS)
-        self._tally = PlainLabel(role=TextRole.QUIET)
+        self._tally = ElidedLabel(role=TextRole.QUIET)
         self._progress = ProgressLine()
         self.filter = FilterField(self.tr("Filter by title, outlet or state"))
         self.filter.textChanged.connect(self._narrow)
@@ -143,6 +143,8 @@ class ArticleListPanel(Panel):
         counts = self.model.counts()
         total = len(self.model.rows())
         done = sum(number for state, number in counts.items() if state.is_done)
-        self._progress.set_parts(done=done, begun=counts[State.BEGUN], total=total)
-        tally = self.tr("{0} of {1} done").format(f"{done:,}", f"{total:,}")
+        begun = counts[State.BEGUN]
+        self._progress.set_parts(done=done, begun=begun, total=total)
+        words = self.tr("{0} of {1} done, {2} begun") if begun else self.tr("{0} of {1} done")
+        tally = words.format(f"{done:,}", f"{total:,}", f"{begun:,}")
         self._tally.setText(tally if total else "")
