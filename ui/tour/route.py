@@ -18,6 +18,7 @@ from ui.start.who_dialog import WhoDialog
 from ui.theme.appearance import Choice
 from ui.tour import marks
 from ui.tour.guide import Guide
+from ui.tour.looking import look_around
 from ui.tour.marks import Mark, place_of, spoken
 
 NAME = "Ada"
@@ -196,6 +197,7 @@ class Tour:
             window.appearance.set_choice(choice)
             guide.picture(window, f"desk-{choice}")
         window.appearance.set_choice(Choice.LIGHT)
+        look_around(guide, window, self._desk)
         self.annotations = sum(row.annotations for row in self._desk.articles.model.rows())
         guide.say("took pictures of the desk, light and dark")
 
