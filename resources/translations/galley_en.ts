@@ -147,6 +147,16 @@
     </message>
 </context>
 <context>
+    <name>HandInDialog</name>
+    <message numerus="yes">
+        <source>%n article(s) not marked done</source>
+        <translation>
+            <numerusform>%n article not marked done</numerusform>
+            <numerusform>%n articles not marked done</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>HandOutDialog</name>
     <message numerus="yes">
         <source>%n bundle(s) handed out</source>

@@ -53,7 +53,9 @@ class HandInDialog(QDialog):
         waiting = [row for row in articles if not row.state.is_done]
         annotations = sum(row.annotations for row in articles)
         self.picture = ToneIcon(Tone.WARNING if waiting else Tone.GOOD, size=26)
-        self.heading = PlainLabel(_heading(self, waiting, articles), role=TextRole.TITLE, wrap=True)
+        self.heading = PlainLabel(
+            self._question(waiting, len(articles)), role=TextRole.TITLE, wrap=True
+        )
         self.told = ClampedLabel(_titles(waiting), lines=4)
         self.told.setVisible(bool(waiting))
         self.counts = PlainLabel(
@@ -107,6 +109,14 @@ class HandInDialog(QDialog):
             failed=self._fail,
             stopped=self._stopped,
             over=self,
+        )
+
+    def _question(self, waiting: "Sequence[ArticleRow]", total: int) -> str:
+        if not waiting:
+            return self.tr("Everything is marked done. Hand it in?")
+        said = self.tr("%n article(s) not marked done", None, len(waiting))
+        return self.tr("{waiting}, of {total}. Hand in anyway?").format(
+            waiting=said, total=f"{total:,}"
         )
 
     def _press(self) -> None:
@@ -205,17 +215,6 @@ class HandInDialog(QDialog):
         column.addLayout(inner)
         self.setFixedWidth(WIDTH)
         self.go.setFocus()
-
-
-def _heading(
-    dialog: HandInDialog, waiting: "Sequence[ArticleRow]", articles: "Sequence[ArticleRow]"
-) -> str:
-    if not waiting:
-        return dialog.tr("Everything is marked done. Hand it in?")
-    said = dialog.tr("%n article(s) not marked done", None, len(waiting))
-    return dialog.tr("{waiting}, of {total}. Hand in anyway?").format(
-        waiting=said, total=f"{len(articles):,}"
-    )
 
 
 def _titles(waiting: "Sequence[ArticleRow]") -> str:
