@@ -28,6 +28,10 @@ class Act(Generic[Answer]):
         self.person = person
         self.title = name.replace("_", " ")
         """What it does, in the words that follow "Undo" once it has been tried."""
+        self.about = ""
+        """What it does to which words; "" where whoever acts did not say so."""
+        self.asked: object = None
+        """What was asked for: equal where an act asks for the same thing again."""
         self.at = datetime.now(UTC)
         self.first_revision: str | None = None
         self._ids: list[str] = []
@@ -42,7 +46,14 @@ class Act(Generic[Answer]):
     ) -> "Act[Answer]":
         """Return the act of doing `command`."""
         name = getattr(command, "__name__", "")
-        return cls(lambda tx: command(tx, *args, **facts), name=name, person=person)
+        act = cls(lambda tx: command(tx, *args, **facts), name=name, person=person)
+        act.asked = command, person, args, facts
+        return act
+
+    @property
+    def told(self) -> str:
+        """What it does, as exactly as is known."""
+        return self.about or self.title
 
     def again(self) -> "Act[Answer]":
         """Return the same act for another copy of the project, where it makes the same records."""

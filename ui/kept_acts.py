@@ -1,11 +1,13 @@
 """Acts that could not be saved yet: kept in order, tried again, and never dropped in silence."""
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from app.act import Act
 from app.errors import FileTrouble, Kind, Refused
+from ui.widgets.plain import one_line
 
 if TYPE_CHECKING:
     from app.project import Project
@@ -17,14 +19,25 @@ LONGEST_WAIT = 10_000
 """Milliseconds between two tries; each wait is twice the last one."""
 
 
+def do_again(act: Act[Any], other: "Project") -> None:
+    """Do an act in another copy of the project too; what a rule forbids there is left out.
+
+    The same rule would leave it out here, once it could be saved.
+    """
+    with suppress(Refused):
+        other.do(act.again())
+
+
 class KeptActs(QObject):
     """Saves acts; one that cannot be saved waits, and every later one behind it.
 
-    `changed` tells that more or fewer wait, or for another reason; `refused` carries a sentence
-    where a rule forbids by now what has waited.
+    `changed` tells that more or fewer wait, or for another reason; `waits` carries the act that has
+    to wait from now on. `refused` carries a sentence where a rule forbids by now what has waited,
+    or where the same was asked for twice.
     """
 
     changed = Signal()
+    waits = Signal(object)
     refused = Signal(str)
 
     def __init__(self, project: "Project", parent: QObject | None = None) -> None:
@@ -73,7 +86,7 @@ class KeptActs(QObject):
     def do_in(self, other: "Project") -> None:
         """Do all that wait in another copy of the project too, as those who did them."""
         for act in self.acts:
-            other.do(act.again())
+            do_again(act, other)
 
     def give_up(self) -> None:
         """Let go of all that wait: the person said so, or they are saved elsewhere."""
@@ -94,13 +107,19 @@ class KeptActs(QObject):
             return False
         except Refused as refusal:
             told = self.tr("“{act}” could not be saved after all: {why}")
-            self.refused.emit(told.format(act=act.title, why=refusal))
+            self.refused.emit(told.format(act=act.told, why=refusal))
         return True
 
     def _keep(self, act: Act[Any], trouble: FileTrouble | None) -> None:
-        self.acts.append(act)
         self.trouble = trouble
+        if self.acts and act.asked is not None and act.asked == self.acts[-1].asked:
+            self.refused.emit(
+                self.tr("“{act}” waits to be saved already.").format(act=one_line(act.told))
+            )
+            return
+        self.acts.append(act)
         self.changed.emit()
+        self.waits.emit(act)
 
     def _try_in_passing(self) -> None:
         """Try again, a little later each time, without waiting for long work."""

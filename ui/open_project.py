@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from app.act import Act
 from app.domain.annotator import Annotator
 from app.domain.changes import Changes
-from app.errors import FileTrouble, Kind, Refused
+from app.errors import FileTrouble, Kind, Needless, Refused
 from app.project import Project
 from ui.kept_acts import KeptActs
 
@@ -27,7 +27,8 @@ class OpenProject(QObject):
 
     `changed` brings every step's `Changes` to the thread of the window, whoever performed it;
     `travelled` brings the place where undo or redo did something; `saved` follows every act that
-    reached the disk; `refused` and `troubled` carry one sentence for the person. `settling` comes
+    reached the disk; `refused` and `troubled` carry one sentence for the person, and so does
+    `hinted` where that is all what happened is worth. `settling` comes
     before undo, redo, another person and closing: whoever holds words half typed keeps them now;
     after it `parting` comes where the person goes.
     `standing_changed` tells that something keeps acts from being saved, or no longer does: see
@@ -38,6 +39,7 @@ class OpenProject(QObject):
     travelled = Signal(object)
     saved = Signal()
     refused = Signal(str)
+    hinted = Signal(str)
     troubled = Signal(str)
     settling = Signal()
     parting = Signal()
@@ -86,6 +88,16 @@ class OpenProject(QObject):
         Where nobody has said who works here nothing is done, and `person_wanted` asks who it is.
         What cannot be saved for a reason that may pass is kept and tried again; None until then.
         """
+        return self.perform_as("", command, *args, **facts)
+
+    def perform_as(
+        self,
+        about: str,
+        command: "Callable[Concatenate[Transaction, Facts], Answer]",
+        *args: Facts.args,
+        **facts: Facts.kwargs,
+    ) -> Answer | None:
+        """Do as `perform`; as long as it waits to be saved, `about` says what it does."""
         if self.project.why_read_only:
             self.refused.emit(self.project.why_read_only)
             return None
@@ -93,6 +105,7 @@ class OpenProject(QObject):
             self.person_wanted.emit()
             return None
         act = Act.of(self.project.person, command, *args, **facts)
+        act.about = about
         return self._guarded(lambda: self.kept.do(act))
 
     def look_round(self) -> None:
@@ -187,6 +200,8 @@ class OpenProject(QObject):
     def _guarded(self, act: Callable[[], Answer]) -> Answer | None:
         try:
             return act()
+        except Needless as refusal:
+            self.hinted.emit(str(refusal))
         except Refused as refusal:
             self.refused.emit(str(refusal))
         except FileTrouble as trouble:

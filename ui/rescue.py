@@ -1,16 +1,18 @@
 """Copies of the open project that take along what could not be saved in it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
 from app.errors import FileTrouble, Refused
 from ui.jobs import Jobs, Progress, Stopped
+from ui.kept_acts import do_again
 
 if TYPE_CHECKING:
+    from app.act import Act
     from ui.open_project import OpenProject
 
 
@@ -40,20 +42,24 @@ class Rescue(QObject):
         self._holds = 0
 
     def write(self, opened: "OpenProject") -> None:
-        """Write a rescue copy with every act that waits; later ones are added to it."""
+        """Write a rescue copy with every act that waits; later ones are added to the same copy."""
         if self._jobs.is_busy or not opened.kept.acts or self.holds(len(opened.kept.acts)):
             return
         from app.files.rescued import rescue_name, thin_out_rescued
 
-        target = self._folder / rescue_name(opened.project.path.stem, datetime.now(UTC))
-        number = len(opened.kept.acts)
+        acts = tuple(opened.kept.acts)
+        there = self.path if self.path is not None and self.path.is_file() else None
+        target = there or self._folder / rescue_name(opened.project.path.stem, datetime.now(UTC))
 
         def work(_progress: Progress, _stopped: Stopped) -> None:
-            self._copy(opened, target)
+            if there is None:
+                self._holds = 0
+                opened.project.copy_to(target)
+            self.path = target
+            self._add(acts)
             thin_out_rescued(self._folder)
 
         def done(_: object) -> None:
-            self.path, self._holds = target, number
             self.written.emit()
 
         self._jobs.run(self.tr("Writing a rescue copy"), work, done=done, failed=self._fail)
@@ -66,6 +72,20 @@ class Rescue(QObject):
 
         title = self.tr("Saving a copy")
         self._jobs.run(title, work, done=lambda _: done(), failed=self._fail)
+
+    def _add(self, acts: "Sequence[Act[Any]]") -> None:
+        """Do in the rescue copy what it does not hold yet."""
+        from app.project import Project
+
+        if self.path is None or len(acts) <= self._holds:
+            return
+        copy = Project.open(self.path)
+        try:
+            for act in acts[self._holds :]:
+                do_again(act, copy)
+                self._holds += 1
+        finally:
+            copy.close()
 
     def _copy(self, opened: "OpenProject", target: Path) -> None:
         from app.project import Project

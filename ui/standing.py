@@ -17,12 +17,16 @@ from ui.standing_banner import StandingBanner, Way
 from ui.start.opening import SUFFIX, Opening, with_suffix
 from ui.text_watch import TextWatch
 from ui.widgets.banner import Tone
+from ui.widgets.plain import one_line
 
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
     from ui.waiting_dialog import WaitingDialog
 
 RESCUED = "rescued"
+
+MOST_NAMED = 3
+"""So many of the acts that wait are named in the bar, the newest ones."""
 
 EVERY = 3_000
 """Milliseconds between two looks at the file."""
@@ -83,8 +87,12 @@ class Standing(QObject):
             self._show_waiting(opened)
         elif opened.project.why_read_only:
             self._show_read_only(opened)
+        elif rescued := self._rescued(opened):
+            self._show_rescued(rescued)
         else:
             self.banner.clear()
+        if opened.moved is None and _kind(opened) is not Kind.MOVED:
+            self.rescue.forget()  # another loss has a copy of its own
         self.settled.emit(not opened.kept.acts)
 
     def save_copy(self) -> None:
@@ -97,7 +105,11 @@ class Standing(QObject):
             [self.tr("Galley projects ({pattern})").format(pattern=f"*{SUFFIX}")],
             lambda paths: self.copy_to(with_suffix(paths[0])),
             purpose="projects",
-            suggested=self.tr("{project} copy").format(project=opened.project.path.stem) + SUFFIX,
+            suggested=(
+                self._rescued(opened)
+                or self.tr("{project} copy").format(project=opened.project.path.stem)
+            )
+            + SUFFIX,
             confirm=False,  # a copy is never written over another file
         )
 
@@ -114,7 +126,8 @@ class Standing(QObject):
             )
             self.troubled.emit(str(trouble))
             return
-        goes_on = bool(opened.kept.acts or opened.moved or opened.project.why_read_only)
+        is_left = opened.moved or opened.project.why_read_only or self._rescued(opened)
+        goes_on = bool(opened.kept.acts or is_left)
 
         def done() -> None:
             if goes_on:
@@ -131,7 +144,9 @@ class Standing(QObject):
             return
         from ui.waiting_dialog import WaitingDialog
 
-        dialog = WaitingDialog(opened.kept.acts, self._why(opened), self._window)
+        acts = opened.kept.acts
+        rescued = self.rescue.path if self.rescue.holds(len(acts)) else None
+        dialog = WaitingDialog(acts, self._why(opened), self._window, rescued=rescued)
 
         def give_up() -> None:
             opened.kept.give_up()
@@ -159,7 +174,7 @@ class Standing(QObject):
             ways.insert(0, Way(self.tr("Go on in the rescue copy"), self._go_on_in_rescue))
         else:
             words = self.tr("{problem} %n act(s) are waiting.", None, number)
-        told = words.format(problem=problem, path=self.rescue.path)
+        told = words.format(problem=problem, path=self.rescue.path) + self._named(opened)
         self.banner.say(told, ways, tone=Tone.DANGER)
 
     def _show_waiting(self, opened: "OpenProject") -> None:
@@ -168,7 +183,30 @@ class Standing(QObject):
             ways = [Way(self.tr("Restore a backup…"), self.restore_wanted.emit)]
         waiting = self.tr("%n act(s) are waiting.", None, len(opened.kept.acts))
         tone = Tone.DANGER if _kind(opened) is Kind.DAMAGED else Tone.WARNING
-        self.banner.say(f"{self._why(opened)} {waiting}", ways, tone=tone)
+        self.banner.say(f"{self._why(opened)} {waiting}{self._named(opened)}", ways, tone=tone)
+
+    def _named(self, opened: "OpenProject") -> str:
+        """Name the acts that wait, the newest ones where they are many."""
+        newest = [one_line(one.told) for one in opened.kept.acts[-MOST_NAMED:]]
+        if not newest:
+            return ""
+        earlier = ["…"] if len(opened.kept.acts) > len(newest) else []
+        return " " + self.tr("Waiting: {acts}.").format(acts="; ".join([*earlier, *newest]))
+
+    def _show_rescued(self, stem: str) -> None:
+        words = self.tr(
+            "This is the rescue copy of {project}, in a folder of Galley's own. Save it to where "
+            "you keep your projects and go on there."
+        ).format(project=stem)
+        self.banner.say(words, [Way(self.tr("Save it to…"), self.save_copy)], tone=Tone.WARNING)
+
+    def _rescued(self, opened: "OpenProject") -> str:
+        """Return the name of the project that this is the rescue copy of; "" where it is none."""
+        from app.files.rescued import rescued_stem
+
+        path = opened.project.path.absolute()
+        is_there = path.parent == (self._settings.backups_folder / RESCUED).absolute()
+        return rescued_stem(path.stem) if is_there else ""
 
     def _show_read_only(self, opened: "OpenProject") -> None:
         ways = [self._again_way(), self._copy_way()]

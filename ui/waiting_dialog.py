@@ -12,6 +12,7 @@ from ui.widgets.plain import PlainLabel, one_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from app.act import Act
 
@@ -25,7 +26,15 @@ class WaitingDialog(QDialog):
     copy_wanted = Signal()
     given_up = Signal()
 
-    def __init__(self, acts: "Sequence[Act[Any]]", why: str, parent: QWidget | None) -> None:
+    def __init__(
+        self,
+        acts: "Sequence[Act[Any]]",
+        why: str,
+        parent: QWidget | None,
+        *,
+        rescued: "Path | None" = None,
+    ) -> None:
+        """Where a copy holds all the acts it is `rescued`, and leaving loses nothing."""
         super().__init__(parent)
         number = len(acts)
         title = self.tr("%n act(s) not saved yet", None, number)
@@ -33,17 +42,21 @@ class WaitingDialog(QDialog):
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setFixedWidth(WIDTH)
         heading = PlainLabel(title, role=TextRole.SUBTITLE, wrap=True)
-        words = PlainLabel(
-            self.tr("{why} Whoever leaves now loses what is listed here.").format(why=why),
-            wrap=True,
+        told = (
+            self.tr("{why} Whoever leaves now loses what is listed here.")
+            if rescued is None
+            else self.tr("{why} Nothing is lost: a rescue copy with all of this is {path}.")
         )
+        words = PlainLabel(told.format(why=why, path=rescued), wrap=True)
         self.list = QListWidget()
         self.list.setFixedHeight(LIST_HEIGHT)
         self.list.setAccessibleName(self.tr("Acts that wait"))
         for act in acts:
             clock = act.at.astimezone().strftime("%H:%M:%S")
-            self.list.addItem(f"{clock}   {one_line(act.title)}")
-        give_up = DangerButton(self.tr("Give up", "acts that wait"))
+            self.list.addItem(f"{clock}   {one_line(act.told)}")
+        give_up: QuietButton = DangerButton(self.tr("Give up", "acts that wait"))
+        if rescued is not None:
+            give_up = QuietButton(self.tr("Leave; the rescue copy stays"))
         give_up.clicked.connect(self._give_up)
         copy = QuietButton(self.tr("Save a copy…"))
         copy.clicked.connect(self._copy)

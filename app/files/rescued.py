@@ -9,14 +9,23 @@ from pathlib import Path
 from app.domain.thinning import Kept, to_drop
 
 _NAME = re.compile(r"(.+) (\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)\.galley", re.DOTALL)
+_STAMPED = re.compile(r"( \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d)+$")
 _MOMENT = "%Y-%m-%d %H.%M.%S"
 _AT_ONCE = timedelta(minutes=15)
 """A copy that was written to later than this after its making is somebody's project by now."""
 
 
 def rescue_name(stem: str, now: datetime) -> str:
-    """Return what a rescue copy of the project `stem` is called; `now` is told in local time."""
-    return f"{stem} {now.astimezone().strftime(_MOMENT)}.galley"
+    """Return what a rescue copy of the project `stem` is called; `now` is told in local time.
+
+    A rescue copy that is lost itself is rescued under the project's name and not under its own.
+    """
+    return f"{rescued_stem(stem)} {now.astimezone().strftime(_MOMENT)}.galley"
+
+
+def rescued_stem(stem: str) -> str:
+    """Return what the project was called of which this is the rescue copy."""
+    return _STAMPED.sub("", stem) or stem
 
 
 def thin_out_rescued(folder: Path, *, now: datetime | None = None) -> int:

@@ -10,6 +10,7 @@ from app.queries.article_list import article_list
 from app.queries.article_view import annotations_of
 from app.queries.check import check
 from tests.desk import AtDesk
+from ui.widgets.plain import PlainLabel
 
 TEXT = "The mayor said that rents rose. The union denied it."
 
@@ -90,12 +91,53 @@ def test_the_next_act_is_kept_and_lies_in_a_rescue_copy(
     assert str(rescued) in banner(desk)
     assert desk.window.status.saved.text() == "Not saved"
     assert [words for _, words in desk.marks()] == ["The mayor"], "only what is saved is shown"
+    assert "mark “rents” as actor" in banner(desk), "what waits is named"
+    assert desk.page.pane.selection() is None, "and is not done a second time unseen"
     assert marked_in(rescued) == ["The mayor", "rents"]
     assert (path.read_bytes() if path.exists() else None) == there, "what lies there is not ours"
     choose(desk, "Go on in the rescue copy")
     desk.until(lambda: path_of(desk) == rescued)
     desk.until(lambda: [words for _, words in desk.marks()] == ["The mayor", "rents"])
+
+
+def test_the_rescue_copy_is_saved_back_to_where_projects_lie(desk: AtDesk, tmp_path: Path) -> None:
+    path_of(desk).unlink()
+    drag_and_press(desk, "rents", "1")
+    desk.until(lambda: "rescue copy with" in banner(desk))
+    choose(desk, "Go on in the rescue copy")
+    desk.until(lambda: "rescue copy of desk" in banner(desk))
+    assert desk.window.standing.banner.offered() == ["Save it to…"]
+    desk.mark("The union", "actor")
+    home = tmp_path / "home.galley"
+    desk.window.standing.copy_to(home)
+    desk.until(lambda: path_of(desk) == home)
     assert not desk.window.standing.banner.isVisible()
+    assert [words for _, words in desk.marks()] == ["The mayor", "rents", "The union"]
+
+
+def test_a_rescue_copy_that_is_lost_too_is_named_after_the_project(desk: AtDesk) -> None:
+    folder = desk.window.standing.rescue._folder
+    names = []
+    for words in ("rents", "The union"):
+        path_of(desk).unlink()
+        drag_and_press(desk, words, "1")
+        desk.until(lambda: "rescue copy with" in banner(desk))
+        choose(desk, "Go on in the rescue copy")
+        desk.until(lambda: "rescue copy of desk" in banner(desk))
+        names.append(path_of(desk).name)
+        assert [path.name for path in folder.glob("*.galley")] == names[-1:]
+    assert [len(name) for name in names] == [len("desk 2026-11-22 21.24.30.galley")] * 2
+
+
+def test_the_same_act_does_not_wait_twice(desk: AtDesk) -> None:
+    path_of(desk).unlink()
+    drag_and_press(desk, "rents", "1")
+    desk.until(lambda: "rescue copy with 1 act made" in banner(desk))
+    drag_and_press(desk, "rents", "1")
+    assert "rescue copy with 1 act made" in banner(desk)
+    assert "waits to be saved already" in desk.window.messages.passing_banner.words()
+    desk.window.standing.copy_to(path_of(desk).with_name("copy.galley"))
+    desk.until(lambda: path_of(desk).name == "copy.galley")
 
 
 def test_later_acts_come_into_the_rescue_copy_too(desk: AtDesk) -> None:
@@ -106,6 +148,7 @@ def test_later_acts_come_into_the_rescue_copy_too(desk: AtDesk) -> None:
     desk.until(lambda: "rescue copy with 2 acts" in banner(desk))
     rescued = desk.window.standing.rescue.path
     assert rescued is not None
+    assert list(rescued.parent.glob("*.galley")) == [rescued], "one copy for one loss"
     assert marked_in(rescued) == ["The mayor", "rents", "The union"]
     choose(desk, "Go on in the rescue copy")
     desk.until(lambda: path_of(desk) == rescued)
@@ -161,7 +204,11 @@ def test_nobody_leaves_without_being_asked(desk: AtDesk) -> None:
     assert dialog is not None
     assert dialog.isVisible()
     assert desk.window.isVisible()
-    assert [dialog.list.item(row).text()[-4:] for row in range(dialog.list.count())] == ["mark"]
+    (line,) = [dialog.list.item(row).text() for row in range(dialog.list.count())]
+    assert line.endswith("mark “rents” as actor")
+    told = [label.text() for label in dialog.findChildren(PlainLabel)]
+    assert any("Nothing is lost: a rescue copy" in words for words in told)
+    assert not any("loses" in words for words in told)
     dialog.wait.click()
     assert desk.window.opened is not None
     desk.window.opening.close()

@@ -8,7 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from app.act import Act
-from app.commands.annotations import delete, mark
+from app.commands.annotations import delete, mark, set_note
 from app.commands.articles import describe
 from app.domain.span import Span
 from app.errors import FileTrouble, Kind
@@ -114,7 +114,7 @@ def test_what_a_rule_forbids_by_then_is_told_by_name(opened: OpenProject, qtbot:
     (one,) = opened.ask(annotations_of, article=here, annotator=opened.person_id or "")
     with held_by_another_program(opened.project.path):
         opened.perform(delete, annotation=one.id)
-        opened.perform(delete, annotation=one.id)
+        opened.perform(set_note, annotation=one.id, note="too late")
     with qtbot.waitSignal(opened.refused) as told:
         opened.try_again()
     assert "could not be saved after all" in told.args[0]

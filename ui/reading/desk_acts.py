@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QObject, Signal
 
+from app.act import Act
 from app.commands import annotations as annotating
 from app.commands.assignments import finish, reopen
 from app.domain.annotation import Annotation
@@ -11,8 +12,12 @@ from app.domain.assignment import State
 from app.domain.label import Label
 from app.domain.span import Span
 from ui.open_project import OpenProject
+from ui.reading.annotation_words import shortened
 from ui.reading.article_list import ArticleListPanel
 from ui.reading.open_article import OpenArticle
+
+LONGEST_NAMED = 40
+"""So many code points of an annotation's words name it in a sentence."""
 
 
 class DeskActs(QObject):
@@ -28,6 +33,7 @@ class DeskActs(QObject):
         self._shown = shown
         self._articles = articles
         self._last_label: str | None = None
+        opened.kept.waits.connect(self._tell_waiting)
 
     def press_label(self, name: str) -> None:
         """Mark the selected words, or, with none selected, relabel the chosen annotation."""
@@ -35,7 +41,10 @@ class DeskActs(QObject):
         if shown.article_id is not None and shown.pane.selection() is not None:
             self._mark(shown.article_id, label)
         elif shown.chosen is not None:
-            done = self._opened.perform(annotating.relabel, annotation=shown.chosen.id, label=name)
+            about = self._about(self.tr("relabel {words} as {label}"), shown.chosen, label)
+            done = self._opened.perform_as(
+                about, annotating.relabel, annotation=shown.chosen.id, label=name
+            )
             self._last_label = self._last_label if done is None else name
         else:
             self.advised.emit(self.tr("Select words first, then press {0}.").format(label.key))
@@ -85,7 +94,8 @@ class DeskActs(QObject):
 
     def move(self, annotation: str, spans: Sequence[Span]) -> None:
         """Let an annotation stand on other spans, after one of its edges was dragged."""
-        self._opened.perform(annotating.move, annotation=annotation, spans=spans)
+        about = self._about(self.tr("move an edge of {words}"), self._shown.annotation(annotation))
+        self._opened.perform_as(about, annotating.move, annotation=annotation, spans=spans)
 
     def toggle_unsure(self) -> None:
         """Say that one is, or is no longer, in doubt about the chosen annotation."""
@@ -95,17 +105,21 @@ class DeskActs(QObject):
 
     def set_unsure(self, annotation: str, unsure: bool) -> None:
         """Say whether one is in doubt about an annotation."""
-        self._opened.perform(annotating.set_unsure, annotation=annotation, unsure=unsure)
+        told = self.tr("mark {words} as unsure") if unsure else self.tr("mark {words} as sure")
+        about = self._about(told, self._shown.annotation(annotation))
+        self._opened.perform_as(about, annotating.set_unsure, annotation=annotation, unsure=unsure)
 
     def set_note(self, annotation: str, note: str) -> None:
         """Keep a note to an annotation."""
-        self._opened.perform(annotating.set_note, annotation=annotation, note=note)
+        about = self._about(self.tr("note on {words}"), self._shown.annotation(annotation))
+        self._opened.perform_as(about, annotating.set_note, annotation=annotation, note=note)
 
     def delete(self) -> None:
         """Take the chosen annotation back."""
         chosen = self._require_chosen()
         if chosen is not None:
-            self._opened.perform(annotating.delete, annotation=chosen.id)
+            about = self._about(self.tr("delete the {label} {words}"), chosen)
+            self._opened.perform_as(about, annotating.delete, annotation=chosen.id)
 
     def toggle_done(self) -> None:
         """Say that the article is done as it stands, or that it is not done after all."""
@@ -134,11 +148,27 @@ class DeskActs(QObject):
         if span is None:
             self.advised.emit(self.tr("There are no words in the selection."))
             return
-        made = self._opened.perform(annotating.mark, article=article, label=label.id, spans=[span])
-        if made is not None:
+        words = quoted(span.of(self._shown.pane.text))
+        about = self.tr("mark {words} as {label}").format(words=words, label=label.name)
+        made = self._opened.perform_as(
+            about, annotating.mark, article=article, label=label.id, spans=[span]
+        )
+        if made is None and any(act.about == about for act in self._opened.kept.acts):
+            self._shown.pane.clear_selection()  # it waits; whoever still sees it would do it again
+        elif made is not None:
             self._last_label = label.id
             self._shown.pane.clear_selection()
             self._shown.choose(made.id)
+
+    def _about(self, told: str, annotation: Annotation | None, label: Label | None = None) -> str:
+        """Say what is done to which words, for as long as it has to wait."""
+        if annotation is None:
+            return ""
+        named = label or self._shown.label(annotation.label)
+        return told.format(words=quoted(annotation.quote), label=named.name)
+
+    def _tell_waiting(self, act: Act[object]) -> None:
+        self.advised.emit(self.tr("Waits to be saved: {act}").format(act=act.told))
 
     def _selected_words(self, label: Label) -> Span | None:
         """Return the words that the selection means for a label; None where it holds none."""
@@ -159,6 +189,11 @@ class DeskActs(QObject):
         if span is None:
             self.advised.emit(self.tr("Select the words of the piece, with the annotation chosen."))
         return chosen, span
+
+
+def quoted(words: str) -> str:
+    """Return words as a sentence names them: in quotation marks, and only their beginning."""
+    return f"“{shortened(words, LONGEST_NAMED)}”"
 
 
 def with_spaces(text: str, span: Span) -> Span:

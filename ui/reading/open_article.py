@@ -58,6 +58,10 @@ class OpenArticle(QObject):
         """The chosen annotation."""
         return self.outline.model.annotations().get(self.pane.chosen_id)
 
+    def annotation(self, name: str) -> Annotation | None:
+        """Return an annotation of this article by its id."""
+        return self.outline.model.annotations().get(name)
+
     @property
     def is_in_pieces(self) -> bool:
         """Tell whether the chosen annotation has several pieces."""
