@@ -1,6 +1,6 @@
 """What stands over the text: the article's title, where it is from, and how to go on."""
 
-from PySide6.QtCore import QDate, QLocale, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
 
@@ -8,6 +8,7 @@ from app.domain.article import Article
 from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
 from ui.widgets.buttons import ToolButton
+from ui.widgets.dates import shown_date
 from ui.widgets.numbers import parted
 from ui.widgets.plain import ElidedLabel
 
@@ -76,11 +77,3 @@ class _Words(QWidget):
         is_beside = wanted <= self.width()
         self._row.setDirection(_BESIDE if is_beside else _UNDER)
         self._row.setSpacing(_APART if is_beside else _CLOSE)
-
-
-def shown_date(published: str) -> str:
-    """Return an ISO date as a person writes it; anything else as it is."""
-    date = QDate.fromString(published[:10], "yyyy-MM-dd")
-    if not date.isValid():
-        return published
-    return QLocale().toString(date, "d MMMM yyyy")

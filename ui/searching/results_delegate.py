@@ -13,6 +13,7 @@ from ui.theme.current import theme_now
 from ui.theme.fonts import TextRole, font_for
 from ui.theme.icons import STATE_TINTS, paint_icon
 from ui.theme.tokens import Theme
+from ui.widgets.dates import shown_date
 from ui.widgets.drawing import draw_box, draw_focus, draw_words
 from ui.widgets.plain import one_line
 from ui.widgets.tag import draw_tag, tag_size
@@ -90,7 +91,8 @@ def _draw_heading(painter: QPainter, rect: QRect, line: Line, theme: Theme) -> N
     draw_words(painter, room, one_line(article.title))
     painter.setFont(font_for(TextRole.QUIET))
     painter.setPen(QColor(theme.text_quiet))
-    about = (one_line(article.source), one_line(article.published)[:10], state_words(article.state))
+    date = one_line(shown_date(article.published))
+    about = (one_line(article.source), date, state_words(article.state))
     draw_words(painter, room.translated(0, 18), " · ".join(part for part in about if part))
 
 

@@ -208,7 +208,8 @@ class SearchPage(VisitedPage):
         typed = one_line(self.field.text())[:SHOWN_WORDS]
         title = self.tr("Nothing found")
         if typed:
-            title = self.tr("Nothing found for {words}").format(words=f"“{typed}”")
+            words = typed if '"' in typed or "“" in typed else f"“{typed}”"
+            title = self.tr("Nothing found for {words}").format(words=words)
         said = self.tr("Searched: {what}.").format(what=self.filters.in_words())
         if not self._coverage.is_complete:
             said += " " + self.tr("{so_far} so far.").format(so_far=self._so_far())

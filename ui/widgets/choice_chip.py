@@ -27,7 +27,8 @@ class ChoiceChip(QAbstractButton):
         self, name: str, parent: QWidget | None = None, *, word: str, tint: Tint = "text_quiet"
     ) -> None:
         super().__init__(parent)
-        self._name, self._word, self._tint = one_line(name), word, tint
+        shown = one_line(name)
+        self._name, self._word, self._tint = shown[:1].upper() + shown[1:], word, tint
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)

@@ -130,3 +130,12 @@ def test_whoever_types_on_gets_what_was_typed_last(page: SearchPage, qtbot: QtBo
 def test_a_search_that_cannot_be_made_says_why(page: SearchPage) -> None:
     page.searcher.troubled.emit("x.words: the disk is full; this was not saved.")
     assert "the disk is full" in page.nothing._sentence.text()
+
+
+def test_what_was_not_found_is_named_with_one_pair_of_quotation_marks(
+    page: SearchPage, qtbot: QtBot
+) -> None:
+    for typed, named in (("zeppelin", "“zeppelin”"), ('"zeppelin', '"zeppelin')):
+        page.field.setText(typed)
+        told = f"Nothing found for {named}"
+        qtbot.waitUntil(lambda told=told: page.nothing._title.text() == told)
