@@ -8,6 +8,10 @@ class Refused(Exception):  # noqa: N818 - it names what happened, in the words o
     """A rule of the house forbids it; the message is the rule, in one sentence for a person."""
 
 
+class Needless(Refused):
+    """What was asked for is so already, or there is nothing to do it to; worth a hint, no more."""
+
+
 class Kind(StrEnum):
     """What is the matter with a file, for those who can do something about it."""
 

@@ -241,6 +241,8 @@ class MainWindow(QMainWindow):
             (opened.saved, self.status.say_saved),
             (opened.saved, self.messages.move_on),
             (opened.refused, self.messages.refuse),
+            (opened.hinted, self.status.say_hint),
+            (opened.hinted, self.voice.say),
             (opened.troubled, self.messages.trouble),
             (opened.travelled, self._go),
             (opened.person_wanted, self.seat.ask),

@@ -10,7 +10,7 @@ from app.domain.label import Label
 from app.domain.span import Span, without
 from app.domain.storable import storable
 from app.domain.words import space_at
-from app.errors import Refused
+from app.errors import Needless, Refused
 
 if TYPE_CHECKING:
     from app.store.transaction import Transaction
@@ -49,7 +49,7 @@ def add_piece(tx: "Transaction", *, annotation: str, span: Span) -> Annotation:
     tx.name_step(f"add a piece to {_label_of(tx, annotation).name}")
     own = _own(tx, annotation)
     if any(piece.covers(span) for piece in own.spans):
-        raise Refused("These words are part of the annotation already.")
+        raise Needless("These words are part of the annotation already.")
     return _stand_on(tx, own, (*own.spans, span))
 
 
@@ -61,7 +61,7 @@ def take_piece(tx: "Transaction", *, annotation: str, span: Span) -> Annotation:
     if not rest:
         raise Refused("Nothing of the annotation would be left; delete it instead.")
     if rest == own.spans:
-        raise Refused("These words are no part of the annotation.")
+        raise Needless("These words are no part of the annotation.")
     return _stand_on(tx, own, rest)
 
 
@@ -71,7 +71,7 @@ def split(tx: "Transaction", *, annotation: str, position: int) -> Annotation:
     own = _own(tx, annotation)
     gap = space_at(tx.text(tx.require(Article, own.article)), position)
     if gap is None or not any(one.start < gap.start and gap.end < one.end for one in own.spans):
-        raise Refused("Put the caret between two words of the annotation to split it there.")
+        raise Needless("Put the caret between two words of the annotation to split it there.")
     return _stand_on(tx, own, without(own.spans, gap))
 
 
@@ -80,7 +80,7 @@ def join_pieces(tx: "Transaction", *, annotation: str) -> Annotation:
     tx.name_step(f"join the pieces of {_label_of(tx, annotation).name}")
     own = _own(tx, annotation)
     if len(own.spans) == 1:
-        raise Refused("The annotation is in one piece already.")
+        raise Needless("The annotation is in one piece already.")
     return _stand_on(tx, own, [own.span])
 
 
@@ -151,4 +151,4 @@ def _refuse_twin(tx: "Transaction", annotation: Annotation, label: Label) -> Non
             and other.label == annotation.label
             and other.spans == annotation.spans
         ):
-            raise Refused(f"These words are marked as {label.name} already.")
+            raise Needless(f"These words are marked as {label.name} already.")

@@ -176,7 +176,10 @@ def test_a_piece_needs_an_annotation_and_words(sit_at: Callable[..., AtDesk]) ->
     assert desk.hint.startswith("Select the words of the piece")
     desk.drag("Nine")
     desk.press("J")
-    assert "part of the annotation already" in desk.window.messages.passing_banner.words()
+    assert "part of the annotation already" in desk.hint
+    desk.press("Esc", "Ctrl+J")
+    assert desk.hint == "The annotation is in one piece already."
+    assert not desk.window.messages.passing_banner.isVisible()
     assert desk.marks() == [("actor", "Radio Nine")]
 
 
@@ -194,7 +197,7 @@ def test_the_same_words_are_not_marked_twice_alike(sit_at: Callable[..., AtDesk]
     desk.drag("Radio Nine")
     desk.press("1")
     assert desk.marks() == [("actor", "Radio Nine")]
-    assert "marked as actor already" in desk.window.messages.passing_banner.words()
+    assert "marked as actor already" in desk.hint
 
 
 def test_without_an_article_the_keys_do_nothing(sit_at: Callable[..., AtDesk]) -> None:

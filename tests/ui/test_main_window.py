@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QSplitter
 from pytestqt.qtbot import QtBot
 
 from app.commands.annotations import mark
+from app.commands.labels import add
 from app.domain.annotation import Annotation
 from app.domain.span import Span
 from app.paths import ROOT
@@ -229,9 +230,10 @@ def test_a_refusal_passes_and_the_next_act_takes_it_away(
 ) -> None:
     window = open_window(two_articles)
     mark_claim(window, title="First")
-    mark_claim(window, title="First")
+    assert window.opened is not None
+    window.opened.perform(add, name=" ")
     assert window.messages.passing_banner.isVisible()
-    assert "marked as claim already" in window.messages.passing_banner.words()
+    assert window.messages.passing_banner.words() == "A label needs a name."
     mark_claim(window, title="First", start=0, end=3)
     assert not window.messages.passing_banner.isVisible()
 
