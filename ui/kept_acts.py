@@ -114,7 +114,7 @@ class KeptActs(QObject):
         self.trouble = trouble
         if self.acts and act.asked is not None and act.asked == self.acts[-1].asked:
             self.refused.emit(
-                self.tr("“{act}” waits to be saved already.").format(act=one_line(act.told))
+                self.tr("This waits to be saved already: {act}.").format(act=one_line(act.told))
             )
             return
         self.acts.append(act)

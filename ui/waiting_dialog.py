@@ -56,7 +56,7 @@ class WaitingDialog(QDialog):
             self.list.addItem(f"{clock}   {one_line(act.told)}")
         give_up: QuietButton = DangerButton(self.tr("Give up", "acts that wait"))
         if rescued is not None:
-            give_up = QuietButton(self.tr("Leave; the rescue copy stays"))
+            give_up = QuietButton(self.tr("Leave"))
         give_up.clicked.connect(self._give_up)
         copy = QuietButton(self.tr("Save a copy…"))
         copy.clicked.connect(self._copy)
