@@ -9,6 +9,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.bugs import BugReports
+from ui.ending import Ending
 from ui.last_run import Ended, LastRun
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -40,7 +41,9 @@ def run(project: Path | None, annotator: str | None) -> int:
     show_first(
         window, project, first=bugs.note_beginning, then=lambda: tell_of_the_end(window, ended)
     )
+    ending = Ending(window, saved=last_run.end)
     code = app.exec()
+    ending.stop()
     last_run.end()
     return code
 
@@ -56,11 +59,19 @@ def tell_of_the_end(window: MainWindow, ended: Ended | None) -> None:
     """Say that Galley ended unexpectedly, and offer what it ended over at its beginning."""
     if ended is None:
         return
+    failed = ended.opening
+    if failed is None and not ended.is_known:
+        window.messages.hint(
+            window.tr(
+                "Galley was cut off the last time. Every act that it showed as saved is in its "
+                "project."
+            )
+        )
+        return
     words = window.tr(
         "Galley ended unexpectedly the last time. Every act that it showed as saved is in its "
         "project. What is known about it lies in {path}."
     ).format(path=ended.report)
-    failed = ended.opening
     if failed is None:
         window.messages.trouble(words)
         return

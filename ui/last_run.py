@@ -22,10 +22,14 @@ _REPORTS = 10
 
 @dataclass(frozen=True, slots=True)
 class Ended:
-    """An unexpected end: where the report lies, and the project that was just being opened."""
+    """An unexpected end: where the report lies, and the project that was just being opened.
+
+    `is_known` where the report says at which lines it ended: whoever is switched off leaves none.
+    """
 
     report: Path
     opening: Path | None
+    is_known: bool = False
 
 
 class LastRun:
@@ -75,10 +79,11 @@ class LastRun:
         since, _, opening = held.read().partition("\n")
         dump = file.with_suffix(".dump")
         report = self._write_report(since, dump, bool(opening))
+        is_known = bool(_tail(dump))
         held.let_go()
         with suppress(OSError):
             dump.unlink()
-        return Ended(report, Path(opening) if opening else None)
+        return Ended(report, Path(opening) if opening else None, is_known)
 
     def _write_report(self, since: str, dump: Path, was_opening: bool) -> Path:
         """Put together what is known; no words of an article are in any of it, and no path."""

@@ -158,6 +158,34 @@ class Standing(QObject):
         self.dialog = dialog
         dialog.open()
 
+    def leave_at_once(self, close: Callable[[], object]) -> None:
+        """Close without a question, because nobody may be there to answer it.
+
+        What waits goes into a rescue copy first.
+        """
+        opened = self._opening.opened
+        if opened is None or not self._waits(opened):
+            close()
+            return
+
+        def go() -> None:
+            opened.kept.give_up()  # the copy has them, or no copy can be made either
+            close()
+
+        if self.rescue.holds(len(opened.kept.acts)):
+            go()
+            return
+        for over in (self.rescue.written, self.rescue.failed):
+            over.connect(go, Qt.ConnectionType.SingleShotConnection)
+        self.rescue.write(opened)
+
+    def _waits(self, opened: "OpenProject") -> bool:
+        """Tell whether something is still not saved after one more try."""
+        if opened.project.is_at_work:
+            return bool(opened.kept.acts)
+        opened.settling.emit()
+        return not opened.kept.retry()
+
     def _show_moved(self, opened: "OpenProject") -> None:
         trouble = opened.moved or opened.kept.trouble
         problem = "" if trouble is None else _sentence(trouble.problem)

@@ -6,10 +6,17 @@ import sys
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from pytestqt.qtbot import QtBot
 
 from app.paths import ROOT
+from app.project import Project
+from app.queries.article_list import article_list
+from app.queries.article_view import annotations_of
+from app.queries.people import people
+from tests.projects import add_article
 from ui.application import show_first
+from ui.last_run import LastRun
 from ui.main_window import MainWindow
 from ui.settings import ELSEWHERE
 
@@ -47,6 +54,65 @@ def test_the_project_comes_after_the_first_painting(
     assert window.start.isVisible()
     assert window.opened is None
     qtbot.waitUntil(lambda: window.opened is not None)
+
+
+STOP = """
+import os, signal, sys
+from pathlib import Path
+from PySide6.QtCore import QTimer
+from app.domain.span import Span
+from ui.application import make_application, run
+
+app = make_application()
+timer = QTimer(interval=5)
+
+def stop_when_open():
+    for window in app.topLevelWidgets():
+        desk = getattr(window, "page", None)
+        if desk is not None and desk.shown.article is not None:
+            timer.stop()
+            desk.pane.select_exactly(Span(0, 4))
+            desk.hands.press_key(desk.hands._labels[0].id)
+            desk.shown.details.note.setFocus()
+            desk.shown.details.note.insertPlainText("half typed")
+            os.kill(os.getpid(), getattr(signal, sys.argv[2]))
+
+timer.timeout.connect(stop_when_open)
+timer.start()
+sys.exit(run(Path(sys.argv[1]), "anna"))
+"""
+
+
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP", "SIGINT"])
+def test_whoever_is_asked_to_stop_closes_as_it_should(
+    new_file: Callable[..., Path],
+    open_project: Callable[[Path], Project],
+    tmp_path: Path,
+    name: str,
+) -> None:
+    path = new_file()
+    project = Project.open(path)
+    add_article(project, "Rain fell on Vale.")
+    project.close()
+    own = tmp_path / "own"
+    told = subprocess.run(
+        [sys.executable, "-c", STOP, str(path), name],
+        cwd=ROOT,
+        env={**os.environ, ELSEWHERE: str(own / "galley.ini"), "QT_QPA_PLATFORM": "offscreen"},
+        capture_output=True,
+        text=True,
+        timeout=60,
+        check=False,
+    )
+    assert told.returncode == 0, told.stderr
+    next_run = LastRun(own, own / "galley.log")
+    assert next_run.begin() is None, "nothing to tell"
+    next_run.end()
+    project = open_project(path)
+    (article,) = project.ask(article_list, annotator=None)
+    (anna,) = (one for one in project.ask(people) if one.name == "anna")
+    (said,) = project.ask(annotations_of, article=article.id, annotator=anna.id)
+    assert said.note == "half typed"
 
 
 def test_a_run_survives_a_bug_and_leaves_one_file(

@@ -129,6 +129,29 @@ def test_what_it_ended_over_is_not_opened_again_by_itself(
     assert window.opening.is_plain
 
 
+def test_whoever_was_cut_off_without_a_trace_is_told_quietly(
+    folder: Path, run: LastRun, open_window: Callable[..., MainWindow]
+) -> None:
+    other = start(folder)
+    other.kill()
+    other.communicate()
+    window = open_window()
+    tell_of_the_end(window, run.begin())
+    assert not window.messages.trouble_banner.isVisible()
+    assert "was cut off the last time" in window.messages.passing_banner.words()
+
+
+def test_whoever_crashed_is_told_where_the_report_lies(
+    folder: Path, run: LastRun, open_window: Callable[..., MainWindow]
+) -> None:
+    start(folder, how="hard").communicate()
+    ended = run.begin()
+    assert ended is not None
+    window = open_window()
+    tell_of_the_end(window, ended)
+    assert str(ended.report) in window.messages.trouble_banner.words()
+
+
 def test_another_project_is_opened_as_it_was_asked_for(folder: Path, run: LastRun) -> None:
     other = start(folder, str(folder / "one.galley"))
     other.kill()
