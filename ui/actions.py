@@ -15,6 +15,10 @@ if TYPE_CHECKING:
     from ui.page import MenuPart
 
 
+NAME = "name"
+"""An action's property: what it is called where its text also says what it would do next."""
+
+
 class WindowActions(QObject):
     """The window's own actions; whoever arranges the window connects them."""
 
@@ -33,6 +37,7 @@ class WindowActions(QObject):
         self.hand_in = make(self.tr("Hand in…"), "Ctrl+Shift+H")
         self.receive_work = make(self.tr("Receive work…"), "Ctrl+Shift+R")
         self.receive_work_folder = make(self.tr("Receive a folder of work…"))
+        self.save = make(self.tr("Save"), "Ctrl+S")
         self.save_copy = make(self.tr("Save a copy…"), "Ctrl+Shift+S")
         self.backups = make(self.tr("Backups…"))
         self.check = make(self.tr("Check project"))
@@ -81,7 +86,7 @@ class WindowActions(QObject):
                     *(self.receive, self.receive_folder, self.export, None),
                     *(self.hand_out, self.hand_in),
                     *(self.receive_work, self.receive_work_folder, None),
-                    *(self.save_copy, self.backups, self.check, self.close, self.quit),
+                    *(self.save, self.save_copy, self.backups, self.check, self.close, self.quit),
                 ],
             ),
             (
@@ -111,7 +116,7 @@ class WindowActions(QObject):
         """Offer what needs an open project only while there is one."""
         for action in (
             *(self.receive, self.receive_folder, self.export),
-            *(self.save_copy, self.backups, self.check, self.close),
+            *(self.save, self.save_copy, self.backups, self.check, self.close),
             *(self.search, self.labels, self.person, self.assigning),
             *(self.conflicts, self.progress),
             *(self.hand_out, self.hand_in, self.receive_work, self.receive_work_folder),
@@ -125,6 +130,7 @@ class WindowActions(QObject):
             (self.redo, redo, self.tr("Redo"), self.tr("Redo {what}")),
         ):
             set_action_text(action, plain if title is None else named.format(what=title))
+            action.setProperty(NAME, plain)
             action.setEnabled(title is not None)
 
     def offer_places(self, *, back: bool, forward: bool) -> None:

@@ -6,13 +6,13 @@ from PySide6.QtCore import QCoreApplication, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QGridLayout,
     QHBoxLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
+from ui.actions import NAME
 from ui.page import MenuPart
 from ui.theme.fonts import TextRole
 from ui.widgets.buttons import KeyCap, PrimaryButton
@@ -85,7 +85,9 @@ def _by_menu(menus: Sequence[MenuPart]) -> list[tuple[str, list[Row]]]:
     parts = []
     for title, actions in menus:
         rows = [
-            (_plain(action.text()), _keys(action)) for action in actions if action and _keys(action)
+            (_plain(action.property(NAME) or action.text()), _keys(action))
+            for action in actions
+            if action and _keys(action)
         ]
         if rows:
             parts.append((_plain(title), rows))
@@ -104,20 +106,18 @@ def _plain(text: str) -> str:
 
 def _part(title: str, rows: Sequence[Row]) -> QWidget:
     part = QWidget()
-    grid = QGridLayout(part)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(16)
-    grid.setVerticalSpacing(6)
-    grid.setColumnStretch(0, 1)
-    grid.addWidget(PlainLabel(title, role=TextRole.CAPS), 0, 0, 1, 2)
-    for number, (words, keys) in enumerate(rows, start=1):
-        grid.addWidget(PlainLabel(words, wrap=True), number, 0)
-        caps = QHBoxLayout()
-        caps.setSpacing(4)
-        caps.addStretch(1)
+    column = QVBoxLayout(part)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(6)
+    column.addWidget(PlainLabel(title, role=TextRole.CAPS))
+    for words, keys in rows:
+        row = QHBoxLayout()  # each line for itself: long keys in one leave the others their room
+        row.setSpacing(4)
+        row.addWidget(PlainLabel(words, wrap=True), 1)
+        row.addSpacing(12)
         for key in keys:
-            caps.addWidget(KeyCap(key))
-        grid.addLayout(caps, number, 1)
+            row.addWidget(KeyCap(key))
+        column.addLayout(row)
     return part
 
 

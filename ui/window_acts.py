@@ -28,6 +28,7 @@ class WindowActs(QObject):
             (actions.export, self._export),
             (actions.backups, window.keeping.show),
             (actions.check, self._check),
+            (actions.save, self._save),
             (actions.save_copy, window.standing.save_copy),
             (actions.close, window.opening.close),
             (actions.quit, window.close),
@@ -82,6 +83,20 @@ class WindowActs(QObject):
     def _check(self) -> None:
         if self._window.opened is not None:
             self._window.checking.check(self._window.opened)
+
+    def _save(self) -> None:
+        """Save what waits or is half typed, and say that nothing else ever needs to be."""
+        window, opened = self._window, self._window.opened
+        if opened is None:
+            return
+        if opened.project.why_read_only:
+            window.messages.refuse(opened.project.why_read_only)
+            return
+        opened.settling.emit()
+        if opened.kept.retry():
+            told = self.tr("Everything is saved already: each act is, at once.")
+            window.status.say_hint(told)
+            window.voice.say(told)
 
     def _show_keys(self) -> None:
         from ui.key_sheet import KeySheet

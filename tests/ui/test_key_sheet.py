@@ -6,9 +6,11 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from app.commands.labels import add
 from ui.driving import press
 from ui.key_sheet import KeySheet
 from ui.main_window import MainWindow
+from ui.widgets.plain import PlainLabel
 
 
 def sheet_of(window: MainWindow, keys: str, qtbot: QtBot) -> KeySheet:
@@ -38,4 +40,28 @@ def test_without_a_project_it_tells_what_can_be_done_then(
     told = {words for _, rows in sheet.parts for words, _ in rows}
     assert "New project" in told
     assert "Next annotation" not in told
+    sheet.reject()
+
+
+def test_undo_is_called_undo_whatever_it_would_take_back(
+    open_window: Callable[..., MainWindow], new_file: Callable[..., Path], qtbot: QtBot
+) -> None:
+    window = open_window(new_file())
+    assert window.opened is not None
+    window.opened.perform(add, name="quotation")
+    assert window.actions_.undo.text() != "Undo"
+    sheet = sheet_of(window, "F1", qtbot)
+    told = {words: keys for _, rows in sheet.parts for words, keys in rows}
+    assert told["Undo"] == ["Ctrl+Z"]
+    sheet.reject()
+
+
+def test_words_take_the_room_that_their_own_keys_leave(
+    open_window: Callable[..., MainWindow], new_file: Callable[..., Path], qtbot: QtBot
+) -> None:
+    sheet = sheet_of(open_window(new_file()), "F1", qtbot)
+    (words,) = (
+        one for one in sheet.findChildren(PlainLabel) if one.text() == "Select the next phrase"
+    )
+    assert words.height() < 2 * words.fontMetrics().height()
     sheet.reject()

@@ -23,6 +23,7 @@ from app.queries.article_view import annotations_of
 from app.queries.label_set import label_set
 from app.queries.people import people
 from tests.projects import add_article, sit_down
+from ui.driving import press
 from ui.main_window import MainWindow
 from ui.page import Page
 from ui.reading.desk_page import DeskPage
@@ -308,3 +309,11 @@ def test_the_people_of_the_project_can_be_chosen_at_the_foot(
     assert window.status.person.text() == "Annotating as anna"
     assert window.opened is not None
     assert len(window.opened.ask(people)) == 2
+
+
+def test_whoever_wants_to_save_hears_that_it_is_saved(
+    open_window: Callable[..., MainWindow], two_articles: Path
+) -> None:
+    window = open_window(two_articles)
+    press(window, "Ctrl+S")
+    assert window.status.hint.text().startswith("Everything is saved already")
