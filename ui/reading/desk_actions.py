@@ -51,7 +51,7 @@ class DeskActions(QObject):
         self.zoom_reset = make(self.tr("Usual text size"), "Ctrl+0")
         self.wider = make(self.tr("Wider column"), "Ctrl+Shift+.", word="wider")
         self.narrower = make(self.tr("Narrower column"), "Ctrl+Shift+,", word="narrower")
-        self.usual_column = make(self.tr("Usual column"))
+        self.usual_column = make(self.tr("Usual column"), "Ctrl+Shift+0")
 
     def set_labels(self, labels: list[Label], press: Callable[[str], None]) -> None:
         """Make one action for each label, with the label's key; `press` is given the label's id."""

@@ -37,6 +37,7 @@ class Details(QWidget):
         super().__init__(parent)
         self._annotation: Annotation | None = None
         self._unkept: dict[str, str] = {}  # notes that could not be saved, by annotation
+        self._is_article_there = True
         self._delete = ToolButton(icon("trash"), self.tr("Delete the annotation"))
         self._delete.rename(self.tr("Delete the annotation"), shortcut="Del")
         self._delete.clicked.connect(self._ask_to_delete)
@@ -84,10 +85,15 @@ class Details(QWidget):
             self._fill(annotation, label)
             note = self._unkept.pop(annotation.id, annotation.note)
             self._fill_note(note, is_typing=is_typing)
-        self._nothing.setVisible(annotation is None)
+        self._nothing.setVisible(annotation is None and self._is_article_there)
         for part in (self._delete, self._card, self._unsure, self.note):
             part.setVisible(annotation is not None)
         self._tell_length()
+
+    def set_article_there(self, *, there: bool) -> None:
+        """Say what to do in an article only where there is one."""
+        self._is_article_there = there
+        self._nothing.setVisible(self._annotation is None and there)
 
     def save_note(self) -> None:
         """Ask for the note to be kept as it stands, if it was changed and is not too long."""

@@ -42,6 +42,7 @@ class OpenArticle(QObject):
         self.pane.chosen.connect(self._show_chosen)
         self.pane.cursorPositionChanged.connect(self.say_place)
         opened.settling.connect(self.details.save_note)
+        self._show_whether_there()
 
     @property
     def article(self) -> Article | None:
@@ -102,6 +103,7 @@ class OpenArticle(QObject):
         if article is None:
             return False
         self._article = article
+        self._show_whether_there()
         self.header.show_article(article)
         self._ask_for_annotations(article)
         self.say_place()
@@ -111,6 +113,7 @@ class OpenArticle(QObject):
         """Take the article off the desk."""
         self.details.save_note()
         self._article = None
+        self._show_whether_there()
         self.pane.clear()
         self.outline.set_annotations([])
         self._show_chosen(None)
@@ -197,6 +200,10 @@ class OpenArticle(QObject):
         self.pane.show_article(text, list(self._labels.values()), said)
         self.outline.set_annotations(said)
         self._show_chosen(None)
+
+    def _show_whether_there(self) -> None:
+        for part in (self.outline, self.details):
+            part.set_article_there(there=self._article is not None)
 
     def _update(self, article: Article, ids: frozenset[str]) -> None:
         person = self._opened.person_id

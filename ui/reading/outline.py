@@ -26,6 +26,7 @@ class Outline(QWidget):
         self.model = OutlineModel(self)
         self._chosen: str | None = None
         self._is_changing = False
+        self._is_article_there = True
         self._chips: dict[str, CountChip] = {}
         self._retired: set[str] = set()
         self._chip_row = FlowLayout(spacing=6)
@@ -69,6 +70,11 @@ class Outline(QWidget):
     def set_annotations(self, annotations: Iterable[Annotation]) -> None:
         """Show another article's annotations."""
         self.model.set_annotations(annotations)
+        self._tell()
+
+    def set_article_there(self, *, there: bool) -> None:
+        """Say what to do in an article only where there is one."""
+        self._is_article_there = there
         self._tell()
 
     def change(self, put: Iterable[Annotation], dropped: Iterable[str]) -> None:
@@ -118,4 +124,4 @@ class Outline(QWidget):
             if label in self._chips:
                 self._chips[label].set_count(count)
                 self._chips[label].setHidden(not count and label in self._retired)
-        self._nothing.setVisible(not self.model.annotations())
+        self._nothing.setVisible(self._is_article_there and not self.model.annotations())

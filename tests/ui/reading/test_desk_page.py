@@ -1,6 +1,7 @@
 """The desk asks again when a notice concerns it, and goes only to places that are there."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -11,9 +12,12 @@ from app.domain.span import Span
 from app.project import Project
 from app.queries.label_set import label_set
 from tests.projects import add_article, sit_down
+from ui.driving import press
 from ui.open_project import OpenProject
+from ui.reading.column import USUAL
 from ui.reading.desk_acts import with_spaces
 from ui.reading.desk_page import DeskPage
+from ui.widgets.plain import PlainLabel
 
 TEXT = "The mayor of Lindow said the mill burned down."
 
@@ -133,3 +137,26 @@ def test_every_act_has_a_place_in_a_menu(desk: DeskPage) -> None:
 )
 def test_a_stretch_takes_the_space_around_it(start: int, end: int, wider: tuple[int, int]) -> None:
     assert with_spaces(TEXT, Span(start, end)) == Span(*wider)
+
+
+def test_without_an_article_nothing_is_said_about_marking_one(
+    new_file: Callable[..., Path], open_project: Callable[[Path], Project], qtbot: QtBot
+) -> None:
+    project = open_project(new_file("empty.galley"))
+    sit_down(project)
+    page = DeskPage(OpenProject(project))
+    qtbot.addWidget(page)
+    page.show()
+    told = [one for one in page.findChildren(PlainLabel) if one.isVisible()]
+    assert not any("words" in one.text() for one in told)
+    add_article(project, TEXT, title="First")
+    qtbot.waitUntil(lambda: page.shown.article is not None)
+    assert any(one.isVisible() and "words" in one.text() for one in page.findChildren(PlainLabel))
+
+
+def test_the_usual_column_comes_back_by_a_key(desk: DeskPage) -> None:
+    desk.show()
+    desk.keys.narrower.trigger()
+    assert desk.pane.column != USUAL
+    press(desk, "Ctrl+Shift+0")
+    assert desk.pane.column == USUAL
