@@ -107,3 +107,15 @@ ACTING = _set(
     """
 )
 """Who acts without being named: where a phrase ends in one of these the eye rests on it."""
+
+DEGREES = _set("very too so quite rather more most less least extremely fairly")
+"""What they stand before describes something: in “a very long report” nobody reports."""
+
+FURNITURE = _set(
+    """
+    subscribe subscription share save gift comment comments newsletter newsletters advertisement
+    advertisements sponsored sign login register menu cookies privacy print listen download
+    follow unfollow copy link bookmark
+    """
+)
+"""What a page says around an article: words that, without any others, are part of no report."""

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from app.domain.clauses import quotations_near, statements_in
-from app.domain.function_words import ACTING, PRONOUNS
+from app.domain.function_words import ACTING, DEGREES, FURNITURE, PRONOUNS
 from app.domain.phrases import Phrase, parts_of, phrases_of, whole_of
 from app.domain.sentences import sentence_at, sentences_before, sentences_from
 from app.domain.span import Span
@@ -105,10 +105,26 @@ def _speaking_pronouns(text: str, sentence: Span) -> list[Span]:
 def _rests_on(text: str, phrase: Phrase, part: Span) -> bool:
     """Tell whether a part of a phrase is a name, somebody who acts, or whoever speaks."""
     words = [one for one in phrase.words if part.covers(one.stem)]
+    if _is_furniture([one.stem.of(text).casefold() for one in words]):
+        return False
     if any(one.part is Part.NAME and not one.is_date for one in words):
         return True
     is_last = phrase.words[-1] in words
-    return words[-1].stem.of(text) in ACTING or (is_last and (phrase.says or _is_source(phrase)))
+    return words[-1].stem.of(text) in ACTING or (
+        is_last and (_speaks(phrase) or _is_source(phrase))
+    )
+
+
+def _is_furniture(words: list[str]) -> bool:
+    """Tell whether these are words of the page around the article, and numbers."""
+    said = [word for word in words if not word.isdigit()]
+    return bool(said) and all(word in FURNITURE for word in said)
+
+
+def _speaks(phrase: Phrase) -> bool:
+    """Tell whether the phrase says something, rather than describing the report after it."""
+    before = phrase.tokens[: phrase.first][-1:]
+    return phrase.says and not any(one.word in DEGREES for one in before)
 
 
 def _has_marks(text: str, span: Span) -> bool:

@@ -80,3 +80,23 @@ def test_a_long_quotation_is_a_stop_however_far_into_a_line_without_spaces(lead:
     found = next_stop(f"{lead}她说：“{said}”。", 0, skip=lambda _: False)
     assert found is not None
     assert found.of(f"{lead}她说：“{said}”。") == said
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Subscribe now for 1 crown a week",
+        "Comments 214   Save   Gift this article",
+        "Advertisement",
+        "He read a very long report on the mill.",
+    ],
+)
+def test_the_eye_passes_over_what_the_page_says_and_over_how_long_a_report_is(text: str) -> None:
+    assert next_stop(text, 0, skip=lambda _: False) is None
+
+
+def test_words_of_a_page_are_part_of_names_all_the_same() -> None:
+    text = "Again Save Our Harbour marched."
+    found = next_stop(text, 0, skip=lambda _: False)
+    assert found is not None
+    assert "Save Our Harbour" in found.of(text)
