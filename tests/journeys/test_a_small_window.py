@@ -104,3 +104,12 @@ def test_the_words_of_the_chosen_annotation_are_not_cut_off(desk: AtDesk) -> Non
     QCoreApplication.processEvents()
     words = desk.page.shown.details._words
     assert words.height() >= words.heightForWidth(words.width())
+
+
+def test_the_usual_column_comes_back_by_a_key(desk: AtDesk) -> None:
+    desk.window.resize(*USUAL)
+    usual = desk.page.pane.column
+    desk.press("Ctrl+Shift+,")
+    assert desk.page.pane.column < usual
+    desk.press("Ctrl+Shift+0")
+    assert desk.page.pane.column == usual

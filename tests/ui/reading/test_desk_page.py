@@ -12,9 +12,7 @@ from app.domain.span import Span
 from app.project import Project
 from app.queries.label_set import label_set
 from tests.projects import add_article, sit_down
-from ui.driving import press
 from ui.open_project import OpenProject
-from ui.reading.column import USUAL
 from ui.reading.desk_acts import with_spaces
 from ui.reading.desk_page import DeskPage
 from ui.widgets.plain import PlainLabel
@@ -152,11 +150,3 @@ def test_without_an_article_nothing_is_said_about_marking_one(
     add_article(project, TEXT, title="First")
     qtbot.waitUntil(lambda: page.shown.article is not None)
     assert any(one.isVisible() and "words" in one.text() for one in page.findChildren(PlainLabel))
-
-
-def test_the_usual_column_comes_back_by_a_key(desk: DeskPage) -> None:
-    desk.show()
-    desk.keys.narrower.trigger()
-    assert desk.pane.column != USUAL
-    press(desk, "Ctrl+Shift+0")
-    assert desk.pane.column == USUAL
