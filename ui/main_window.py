@@ -228,7 +228,7 @@ class MainWindow(QMainWindow):
         self.messages.clear()
         self.status.clear()
         path = opened.project.path
-        self.setWindowTitle(self.tr("{project} – Galley").format(project=path.stem))
+        self.setWindowTitle(self.tr("{project} — Galley").format(project=path.stem))
         page = DeskPage(opened, last_spot=lambda: self._last_spot(opened))
         page.receive_requested.connect(self.acts.receive_files)
         self._show_page(page)

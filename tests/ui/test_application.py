@@ -130,7 +130,7 @@ def test_a_run_survives_a_bug_and_leaves_one_file(
         check=False,
     )
     assert told.returncode == 0, told.stderr
-    assert told.stdout.strip() == "desk – Galley; Annotating as anna"
+    assert told.stdout.strip() == "desk — Galley; Annotating as anna"
     assert settings.exists()
     assert "ZeroDivisionError" in (settings.parent / "galley.log").read_text("utf-8")
     assert [file.name for file in project.parent.glob("desk*")] == ["desk.galley"]

@@ -117,7 +117,7 @@ def test_a_project_brings_its_desk_and_menus(
     window = open_window(two_articles)
     assert page_of(window).isVisible()
     assert titles(window) == ["File", "Edit", "View", "Words", "Article", "Annotation", "Help"]
-    assert window.windowTitle() == "desk – Galley"
+    assert window.windowTitle() == "desk — Galley"
     assert window.header.project.text() == "desk"
     assert window.status.person.text() == "Annotating as anna"
 
