@@ -83,6 +83,12 @@ def _open_window(words: Sequence[str], faces: Faces) -> int:
     if not _may_be_project(words[0]) and (meant := _meant(words[0])):
         parser.error(f"there is no verb “{words[0]}”; did you mean {meant}?")
     arguments = parser.parse_args(words)
+    if not _may_be_project(words[0]) and words[0].isalpha():
+        raise FileTrouble(
+            words[0],
+            "there is neither a project nor a verb of this name.",
+            "Check the name and the folder; python main.py --help lists the verbs.",
+        )
     if arguments.project is not None and sys.stderr is not None:
         # whoever started it from a terminal is told there; the window tells everybody else
         from app.store.schema import read_header

@@ -81,6 +81,13 @@ def test_wrong_words_are_2(galley, words):
     assert "usage: python main.py" in said.err
 
 
+def test_a_word_that_is_neither_project_nor_verb_leads_to_the_verbs(galley):
+    said = galley("frobnicate")
+    assert said.code == 1
+    assert "neither a project nor a verb" in said.err
+    assert "--help" in said.err
+
+
 def test_a_verb_misspelt_is_recognised(galley):
     assert "did you mean export?" in galley("exprot", "desk.galley", "out.jsonl").err
 
