@@ -1,7 +1,7 @@
 """What can be said about one label: its name, its key, how it is drawn, and what becomes of it."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFormLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from app.domain.label import NAME_LIMIT, Label
 from app.queries.label_use import LabelUse
@@ -92,12 +92,10 @@ class LabelForm(QWidget):
     def _arrange(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(12)
+        row.addWidget(PlainLabel(self.tr("Name"), role=TextRole.QUIET))
         row.addWidget(self.name, 1)
         row.addWidget(PlainLabel(self.tr("Key"), role=TextRole.QUIET))
         row.addWidget(self.key)
-        form = QFormLayout()
-        form.setHorizontalSpacing(12)
-        form.addRow(PlainLabel(self.tr("Name"), role=TextRole.QUIET), row)
         ends = QHBoxLayout()
         ends.setSpacing(8)
         ends.addWidget(self.use, 1)
@@ -106,6 +104,6 @@ class LabelForm(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(12)
-        column.addLayout(form)
+        column.addLayout(row)
         column.addWidget(self.style_picker)
         column.addLayout(ends)
