@@ -50,7 +50,7 @@ class Ending(QObject):
     def _listen(self) -> None:
         self._pipe = ear, mouth = os.pipe()
         for end in self._pipe:
-            os.set_blocking(end, False)  # noqa: FBT003 - it takes no keyword
+            os.set_blocking(end, False)
         self._notifier = QSocketNotifier(ear, QSocketNotifier.Type.Read, self)
         self._notifier.activated.connect(self._hear)
         signal.set_wakeup_fd(mouth, warn_on_full_buffer=False)

@@ -179,6 +179,7 @@ class MainWindow(QMainWindow):
         self.opening.leaving.connect(self._leave)
         self.opening.troubled.connect(self.messages.trouble)
         self.standing.settled.connect(self.status.say_settled)
+        self.standing.only_read.connect(self.status.say_reading_only)
         self.standing.explained.connect(self.messages.explain)
         self.standing.restore_wanted.connect(self.keeping.show)
         self.keeping.last_said.connect(self.status.say_backup)
@@ -224,6 +225,7 @@ class MainWindow(QMainWindow):
     def _arrive(self, opened: "OpenProject") -> None:
         """Show the desk of a project that was just opened."""
         from ui.reading.desk_page import DeskPage
+        from ui.reading.reading_only import ReadingOnly
 
         self.messages.clear()
         self.status.clear()
@@ -241,6 +243,7 @@ class MainWindow(QMainWindow):
             (opened.saved, self.status.say_saved),
             (opened.saved, self.messages.move_on),
             (opened.refused, self.messages.refuse),
+            (opened.only_read, self._say_only_read),
             (opened.hinted, self.status.say_hint),
             (opened.hinted, self.voice.say),
             (opened.troubled, self.messages.trouble),
@@ -248,9 +251,17 @@ class MainWindow(QMainWindow):
             (opened.person_wanted, self.seat.ask),
         ):
             signal.connect(slot)
+        ReadingOnly(opened, page)
+        self.standing.show()
         self.travel.arrive(opened, page)
         self.seat.sit_down(opened)
         self._person_changed()
+
+    def _say_only_read(self) -> None:
+        """Say in the foot that nothing is written; why that is so stands in the bar."""
+        told = self.tr("Nothing can be written here; this project is only read.")
+        self.status.say_hint(told)
+        self.voice.say(told)
 
     def _last_spot(self, opened: "OpenProject") -> "Spot | None":
         return None if self.opening.is_plain else self.travel.last_spot(opened)

@@ -31,6 +31,7 @@ class OpenProject(QObject):
     `hinted` where that is all what happened is worth. `settling` comes
     before undo, redo, another person and closing: whoever holds words half typed keeps them now;
     after it `parting` comes where the person goes.
+    `only_read` comes instead of an act where nothing can be written.
     `standing_changed` tells that something keeps acts from being saved, or no longer does: see
     `kept`, `moved` and `project.why_read_only`.
     """
@@ -46,6 +47,7 @@ class OpenProject(QObject):
     person_changed = Signal()
     person_wanted = Signal()
     standing_changed = Signal()
+    only_read = Signal()
 
     def __init__(self, project: Project, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -99,7 +101,7 @@ class OpenProject(QObject):
     ) -> Answer | None:
         """Do as `perform`; as long as it waits to be saved, `about` says what it does."""
         if self.project.why_read_only:
-            self.refused.emit(self.project.why_read_only)
+            self.only_read.emit()
             return None
         if self.project.person is None:
             self.person_wanted.emit()

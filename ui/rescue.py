@@ -9,7 +9,6 @@ from PySide6.QtCore import QObject, Signal
 
 from app.errors import FileTrouble, Refused
 from ui.jobs import Jobs, Progress, Stopped
-from ui.kept_acts import do_again
 
 if TYPE_CHECKING:
     from app.act import Act
@@ -76,6 +75,7 @@ class Rescue(QObject):
     def _add(self, acts: "Sequence[Act[Any]]") -> None:
         """Do in the rescue copy what it does not hold yet."""
         from app.project import Project
+        from ui.kept_acts import do_again
 
         if self.path is None or len(acts) <= self._holds:
             return

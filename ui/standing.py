@@ -35,11 +35,13 @@ EVERY = 3_000
 class Standing(QObject):
     """Looks after the open project, says how it stands, and does what the person chooses.
 
-    `settled` tells whether all that was done is saved. `restore_wanted` asks for the screen of
-    backups. `told` says what was done, `troubled` what could not be.
+    `settled` tells whether all that was done is saved, `only_read` whether nothing can be.
+    `restore_wanted` asks for the screen of backups. `told` says what was done, `troubled` what
+    could not be.
     """
 
     settled = Signal(bool)
+    only_read = Signal(bool)
     restore_wanted = Signal()
     told = Signal(str)
     troubled = Signal(str)
@@ -56,6 +58,7 @@ class Standing(QObject):
         self.texts = TextWatch(opening, self)
         self.texts.found.connect(self.troubled)
         self.rescue = Rescue(jobs, settings.backups_folder / RESCUED, self)
+        self._was_only_read = False
         self.dialog: WaitingDialog | None = None
         self._timer = QTimer(self)
         self._timer.setInterval(EVERY)
@@ -91,9 +94,16 @@ class Standing(QObject):
             self._show_rescued(rescued)
         else:
             self.banner.clear()
+        self._tell_whether_only_read(only=bool(opened.project.why_read_only))
         if opened.moved is None and _kind(opened) is not Kind.MOVED:
             self.rescue.forget()  # another loss has a copy of its own
         self.settled.emit(not opened.kept.acts)
+
+    def _tell_whether_only_read(self, *, only: bool) -> None:
+        was, self._was_only_read = self._was_only_read, only
+        self.only_read.emit(only)
+        if was and not only:
+            self.told.emit(self.tr("You can write now."))
 
     def save_copy(self) -> None:
         """Ask where a copy is to lie; where this project takes no acts, go on in the copy."""
@@ -281,6 +291,7 @@ class Standing(QObject):
             self._opening.open(path)
 
     def _arrive(self, opened: "OpenProject") -> None:
+        self._was_only_read = False
         opened.standing_changed.connect(self.show)
         self._timer.start()
         self.show()

@@ -92,6 +92,7 @@ class StatusLine(Panel):
         row.addWidget(self.person)
         saved = QHBoxLayout()
         saved.setSpacing(4)
+        self._reads_only = False
         self._saved_icon = ToneIcon(Tone.GOOD, size=14)
         saved.addWidget(self._saved_icon)
         saved.addWidget(self.saved)
@@ -137,15 +138,25 @@ class StatusLine(Panel):
 
     def say_settled(self, all_saved: bool) -> None:
         """Say whether anything waits to be saved; once nothing does, everything is on the disk."""
-        if all_saved != (self._saved_icon.tone is Tone.GOOD):
+        if not self._reads_only and all_saved != (self._saved_icon.tone is Tone.GOOD):
             self._saved_icon.tone = Tone.GOOD if all_saved else Tone.WARNING
             self._saved_icon.update()
             self.saved.setText(self.tr("Saved") if all_saved else self.tr("Not saved"))
+
+    def say_reading_only(self, only: bool) -> None:
+        """Say that nothing can be written here; otherwise that all is saved, as long as it is."""
+        if self._reads_only == only:
+            return
+        self._reads_only = only
+        self._saved_icon.tone = Tone.INFO if only else Tone.GOOD
+        self._saved_icon.update()
+        self.saved.setText(self.tr("Reading only") if only else self.tr("Saved"))
 
     def clear(self) -> None:
         """Say only that nothing waits to be saved."""
         for label in (self.place, self.hint, self.count, self.zoom):
             label.setText("")
+        self.say_reading_only(only=False)
         self.saved.setText(self.tr("Saved"))
         self.say_backup("", "")
         self.person.show_person(None)

@@ -50,7 +50,11 @@ def test_a_second_window_reads_and_is_told_who_has_it(
     before = marked_file.read_bytes()
     desk.drag("said")
     desk.press("1")
-    assert "berta has this project open" in desk.window.messages.passing_banner.words()
+    assert desk.hint == "Nothing can be written here; this project is only read."
+    assert not desk.window.messages.passing_banner.isVisible(), "one bar says why; two are too many"
+    assert desk.window.status.saved.text() == "Reading only"
+    assert not desk.page.done_button.isEnabled()
+    assert not any(button.isEnabled() for button in desk.page.label_bar._buttons)
     assert marked_file.read_bytes() == before
 
 
@@ -73,6 +77,9 @@ def test_it_may_write_by_itself_once_the_other_one_has_closed(
     assert desk.window.standing.banner.isVisible()
     first.close()
     desk.until(lambda: not desk.window.standing.banner.isVisible())
+    assert desk.window.messages.passing_banner.words() == "You can write now."
+    assert desk.window.status.saved.text() == "Saved"
+    assert desk.page.done_button.isEnabled()
     assert desk.mark("said", "actor").quote == "said"
 
 

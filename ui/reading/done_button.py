@@ -13,11 +13,19 @@ class DoneButton(PrimaryButton):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__("", parent)
+        self._is_about_any = False
+        self._may_press = True
         self.show_state(None, 0)
+
+    def let_press(self, *, on: bool) -> None:
+        """Let it be pressed where there is an article, or not at all."""
+        self._may_press = on
+        self.setEnabled(self._is_about_any and on)
 
     def show_state(self, state: State | None, annotations: int) -> None:
         """Show how far the article on the desk is; None where there is none."""
-        self.setEnabled(state is not None)
+        self._is_about_any = state is not None
+        self.setEnabled(self._is_about_any and self._may_press)
         said = state is not None and state.is_done and state != State.CHANGED_SINCE
         if state == State.CHANGED_SINCE:
             words, why = self.tr("Mark done again"), self.tr("It was changed since you were done")

@@ -28,6 +28,7 @@ class LabelBar(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._buttons: list[LabelButton] = []
+        self._may_press = True
         self._flow = FlowLayout(spacing=SPACING)
         self._tool_row = QWidget()
         self._tools = QHBoxLayout(self._tool_row)
@@ -48,7 +49,14 @@ class LabelBar(QWidget):
             self._flow.removeWidget(button)
             button.deleteLater()
         self._buttons = [self._make_button(label) for label in labels]
+        self.let_press(on=self._may_press)
         self._fit()
+
+    def let_press(self, *, on: bool) -> None:
+        """Let the labels be pressed, or not; they are shown all the same."""
+        self._may_press = on
+        for button in self._buttons:
+            button.setEnabled(on)
 
     def show_held(self, name: str | None) -> None:
         """Show the button of the label that is held as pressed down; None: no button."""

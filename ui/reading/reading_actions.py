@@ -14,7 +14,8 @@ class ReadingActions(QObject):
     """The actions of `KeyReading`.
 
     Plain keys are heard from everywhere on the desk, as those of the labels are; keys with Alt only
-    in the text, since they mean something else in a field in which one types.
+    in the text, since they mean something else in a field in which one types, and so are those that
+    let a selection grow.
     """
 
     def __init__(self, text: QWidget, reading: KeyReading, *, desk: QWidget) -> None:
@@ -118,7 +119,7 @@ class ReadingActions(QObject):
     def _make(self, text: str, *keys: str) -> QAction:
         action = QAction(text, self)
         action.setShortcuts([QKeySequence(key) for key in keys])
-        if any("Alt+" in key for key in keys):
+        if not text or any("Alt+" in key for key in keys):
             action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
             self._text.addAction(action)
         else:
