@@ -26,7 +26,9 @@ class Grip:
     strip: Strip
 
 
-def grips_of(strips: Iterable[Strip], chosen: str | None, spans: SpanPainter) -> list[Grip]:
+def grips_of(
+    strips: Iterable[Strip], chosen: str | None, spans: SpanPainter, metrics: PaneMetrics
+) -> list[Grip]:
     """Return the grips of the chosen annotation that stand on these strips."""
     found = []
     for strip in strips:
@@ -38,6 +40,7 @@ def grips_of(strips: Iterable[Strip], chosen: str | None, spans: SpanPainter) ->
             y = rects[0].bottom() if rects else strip.line.baseline
         else:
             y = spans.underline_y(strip)
+        y = min(y, strip.line.baseline + metrics.grip_depth)
         if strip.begins:
             x, _ = strip.line.start_edge(strip.start)
             found.append(Grip(strip.annotation, number, True, QPointF(x, y), strip))  # noqa: FBT003

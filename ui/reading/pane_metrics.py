@@ -90,6 +90,12 @@ class PaneMetrics:
         return max(self.at(4.2), 3.5)
 
     @property
+    def grip_depth(self) -> float:
+        """How far below the baseline a grip's centre may lie: clear of the next line's tabs."""
+        ring = max(self.at(2), 1.6) / 2
+        return self.pitch + self.band_top - self.tag_height - self.grip - ring
+
+    @property
     def bar(self) -> float:
         """The width of a band's start bar and of its bar in the gutter."""
         return max(self.at(3), 2.0)

@@ -193,7 +193,7 @@ class Proof:
         return cut(shown, lines, labels=self._labels, seat=self._stacking.seat)
 
     def _grips(self, strips: Iterable[Strip]) -> list[Grip]:
-        return grips_of(strips, self._state.chosen, self._spans)
+        return grips_of(strips, self._state.chosen, self._spans, self.metrics)
 
     def _is_band(self, annotation: Annotation) -> bool:
         label = self._labels.get(annotation.label)

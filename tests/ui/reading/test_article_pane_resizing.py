@@ -1,11 +1,13 @@
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.ui.reading.conftest import Shown
 from ui.driving import drag_grip, move, press
+from ui.reading.pane_metrics import BASE_FONT, PaneMetrics
 
 Show = Callable[..., Shown]
 TEXT = (
@@ -103,3 +105,10 @@ def test_a_grip_held_below_the_pane_scrolls_on(show: Show, qtbot: QtBot) -> None
     assert shown.words(span).startswith("First words here.\nSome more words")
     assert shown.words(span).endswith(("Some", "more", "words", "follow"))
     assert len(span) > 400
+
+
+@pytest.mark.parametrize("zoom", [80, 100, 150])
+def test_grips_stay_clear_of_the_tabs_on_the_next_line(zoom: int) -> None:
+    metrics = PaneMetrics(round(BASE_FONT * zoom / 100))
+    next_tabs = metrics.pitch + metrics.band_top - metrics.tag_height
+    assert metrics.underline < metrics.grip_depth < next_tabs - metrics.grip
