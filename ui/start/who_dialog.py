@@ -127,7 +127,8 @@ class WhoDialog(QDialog):
         self.name.style().polish(self.name)
 
     def _button(self, person: Annotator, sitting: bool) -> QuietButton:
-        button = ChoiceButton(one_line(person.name), icon=icon("person"))
+        told = self.tr("Annotate as {name}").format(name=one_line(person.name))
+        button = ChoiceButton(told, icon=icon("person"))
         button.setCheckable(sitting)
         button.setChecked(sitting)
         button.setMinimumHeight(ROW)

@@ -62,7 +62,7 @@ def test_somebody_who_is_known_is_picked_with_one_key(
     window.settings.remember_person(project_id(window, there), "somebody who has gone")
     assert window.opening.open(there)
     (dialog,) = who(window)
-    assert [button.text() for button in dialog.people] == ["anna"]
+    assert [button.text() for button in dialog.people] == ["Annotate as anna"]
     QTest.keyClick(dialog.people[0], Qt.Key.Key_Return)
     assert window.status.person.text() == "Annotating as anna"
     assert names(window) == ["anna"]
