@@ -69,11 +69,11 @@ class Settings:
 
     @property
     def projects_folder(self) -> Path:
-        """Where a new project is suggested to lie: the person's documents."""
+        """Where a new project is suggested to lie: the person's documents, or else their home."""
         if self._elsewhere is not None:
             return self._elsewhere.parent
         documents = _folder(_Place.DocumentsLocation)
-        return documents if documents.is_dir() else self.data_folder
+        return documents if documents.is_dir() else Path.home()
 
     @property
     def theme(self) -> Choice:

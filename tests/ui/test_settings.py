@@ -89,3 +89,14 @@ def test_the_environment_names_another_file(
     assert settings.file == tmp_path / "other.ini"
     assert settings.data_folder == tmp_path
     assert settings.projects_folder == tmp_path
+
+
+def test_without_a_folder_for_documents_a_new_project_is_suggested_at_home(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / ".config"))
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / ".local"))
+    monkeypatch.delenv(ELSEWHERE, raising=False)
+    assert not (tmp_path / "Documents").exists()
+    assert Settings().projects_folder == tmp_path

@@ -59,13 +59,17 @@ class LabelsPage(VisitedPage):
         """Ask again about labels and how they are used."""
         self._is_about_labels = changes.concerns("label")
         self._load()
+        self._tell_count()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin in the list."""
         super().showEvent(event)
-        self.counted.emit(self.tr("%n label(s)", None, len(self._labels)))
+        self._tell_count()
         self.place_said.emit(self.tr("Labels and guideline"))
         self.list.setFocus()
+
+    def _tell_count(self) -> None:
+        self.counted.emit(self.tr("%n label(s)", None, len(self._labels)))
 
     def settle(self) -> None:
         """Keep what is half typed."""

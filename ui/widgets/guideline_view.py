@@ -56,8 +56,11 @@ class GuidelineView(QTextEdit):
     def show_guideline(self, markdown: str, styles: Styles) -> None:
         """Show a guideline; `styles` tells how the labels in its examples are drawn."""
         if (markdown, styles) != (self._markdown, self._styles):
+            is_first = not self._markdown
             self._markdown, self._styles = markdown, styles
             self._write()
+            if is_first:
+                self.verticalScrollBar().setValue(0)
 
     def changeEvent(self, event: QEvent) -> None:
         """Take the colours of another theme."""
@@ -91,6 +94,7 @@ class GuidelineView(QTextEdit):
                 cursor.insertText(run.words, self._format(run, is_heading=is_heading))
         cursor.endEditBlock()
         self.document().setIndentWidth(_INDENT)
+        self.moveCursor(QTextCursor.MoveOperation.Start)  # where it is, Qt scrolls to when shown
         self.verticalScrollBar().setValue(place)
         self._is_writing = False
 

@@ -53,6 +53,10 @@ def there(window: MainWindow) -> list[Label]:
     return window.opened.ask(label_set)
 
 
+def there_in(page: LabelsPage) -> list[Label]:
+    return page.opened.ask(label_set)
+
+
 def names(window: MainWindow) -> list[str]:
     return [label.name for label in there(window)]
 
@@ -197,6 +201,24 @@ def test_a_label_is_added_in_its_row_and_a_refused_name_stays_there(
     QTest.keyClick(page.add.name, Qt.Key.Key_Return)
     assert names(window)[-1] == "intention"
     assert page.add.button.isVisible()
+
+
+def test_the_foot_counts_a_label_as_soon_as_it_is_there(
+    window: MainWindow, page: LabelsPage
+) -> None:
+    assert window.status.count.text().startswith("4 ")
+    page.add_label("Rumour")
+    assert window.status.count.text().startswith("5 ")
+
+
+def test_a_guideline_is_shown_from_its_beginning(page: LabelsPage, qtbot: QtBot) -> None:
+    preview = page.editor.preview
+    preview.setFixedHeight(40)
+    qtbot.waitUntil(lambda: preview.verticalScrollBar().maximum() > 0)
+    for row in range(4):
+        page.list.choose(there_in(page)[row].id)
+        assert preview.verticalScrollBar().value() == 0
+        assert preview.textCursor().position() == 0
 
 
 def test_esc_gives_up_the_new_name_and_not_the_page(window: MainWindow, page: LabelsPage) -> None:
