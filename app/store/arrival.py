@@ -97,12 +97,16 @@ class _Changes:
         """Yield how many rows show what the step brought, those of annotations by where."""
         table = kind.table.c
         shown, earlier = revisions.alias("shown"), revisions.alias("earlier")
-        had = exists().where(earlier.c.record == table.id, earlier.c.step != self._step)
+        had = exists().where(earlier.c.record == shown.c.record, earlier.c.step != self._step)
         grouped = (table.article, table.annotator) if kind.name == "annotation" else ()
         query = (
             select(had.label("had"), func.count(), *grouped)
-            .select_from(kind.table.join(shown, shown.c.id == table.revision))
-            .where(shown.c.step == self._step)
+            .select_from(shown.join(kind.table, shown.c.record == table.id))
+            .where(
+                shown.c.step == self._step,
+                shown.c.kind == kind.name,
+                shown.c.id == table.revision,
+            )
             .group_by("had", *grouped)
         )
         for had_before, number, *where in self._connection.execute(query):
