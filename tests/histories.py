@@ -7,12 +7,12 @@ who restores a backup or goes on at another machine. The same moves make the sam
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, closing, suppress
-from dataclasses import replace
 from io import BytesIO
 from itertools import permutations
 from pathlib import Path
 from random import Random
 
+from msgspec.structs import replace
 from sqlalchemy import Connection, select
 
 from app.commands import annotations, articles, assignments, labels

@@ -276,7 +276,8 @@ def _seal(path: Path, said: list[str]) -> Seal | None:
 
 
 def _lines(path: Path, of: Any) -> Iterator[Any]:
-    decode = msgspec.json.Decoder(of).decode
+    """Yield what the lines of a file say, some of them at a time."""
+    decode = msgspec.json.Decoder(of).decode_lines
     with path.open("rb") as lines:
-        for line in lines:
-            yield decode(line)
+        while some := lines.readlines(_PIECE):
+            yield from decode(b"".join(some))

@@ -27,7 +27,7 @@ Count = Annotated[int, Meta(ge=0, le=2**62)]
 _MOST_CHARACTERS = 5_000_000
 
 
-class _Strict(Struct, forbid_unknown_fields=True, omit_defaults=True):
+class _Strict(Struct, forbid_unknown_fields=True, omit_defaults=True, gc=False):
     pass
 
 
@@ -115,16 +115,22 @@ def _the_one_assignment(record: str, one: _Assignment) -> None:
 
 
 def _in_order(_record: str, one: _Annotation) -> None:
-    pieces = [(one.start, one.end)] if one.fragments is None else one.fragments
+    if one.fragments is not None:
+        _pieces_in_order(one.fragments, one.start, one.end)
+    elif one.start >= one.end:
+        raise ValueError("its spans are not in order")
+    if len(one.quote) != one.end - one.start:
+        raise ValueError("its quote is not as long as its span")
+
+
+def _pieces_in_order(pieces: list[tuple[int, int]], start: int, end: int) -> None:
     ordered = all(start < end for start, end in pieces) and all(
         before[1] < after[0] for before, after in pairwise(pieces)
     )
-    if not pieces or not ordered or (pieces[0][0], pieces[-1][1]) != (one.start, one.end):
+    if not pieces or not ordered or (pieces[0][0], pieces[-1][1]) != (start, end):
         raise ValueError("its spans are not in order")
-    if one.fragments is not None and len(pieces) < 2:
+    if len(pieces) < 2:
         raise ValueError("its single span is given as fragments")
-    if len(one.quote) != one.end - one.start:
-        raise ValueError("its quote is not as long as its span")
 
 
 def _nothing_more(_record: str, _one: object) -> None:

@@ -32,7 +32,7 @@ def merge(
     tally = unite(connection, arriving, step=step)
     tally.refused_texts = refused
     if tally.new:
-        settle_tables(connection, shelf, records_of_step(connection, step))
+        settle_tables(connection, shelf, tally.records)
     return tally
 
 

@@ -16,7 +16,6 @@ from app.store.batches import batches
 from app.store.bundle_log import Entry, give_seat, log_bundle, seated, set_seal
 from app.store.journal import Journal, Write
 from app.store.merges import changes_of, merge
-from app.store.settling import records_of_step
 from app.store.tables import Kind, kind_of
 from app.store.tables.annotations import fingerprint_sum
 from app.store.texts import TextShelf
@@ -209,8 +208,8 @@ class Transaction:
             self._connection, self._shelf, step=self._journal.step, texts=texts, arriving=arriving
         )
         if tally.new:
-            records = list(records_of_step(self._connection, self._journal.step))
-            self._journal.note_all(changes_of(self._connection, self._journal.step, records))
+            touched = changes_of(self._connection, self._journal.step, list(tally.records))
+            self._journal.note_all(touched)
         return tally
 
     def undo_by_setting_aside(self) -> None:

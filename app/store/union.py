@@ -2,10 +2,11 @@
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+import msgspec
 from sqlalchemy import Connection, func, select
 
 from app.domain.article import canonical
@@ -26,8 +27,7 @@ _KINDS = select(revisions.c.record, revisions.c.kind).where(among(revisions.c.re
 _HEX = frozenset("0123456789abcdef")
 
 
-@dataclass(frozen=True, slots=True)
-class Named:
+class Named(msgspec.Struct, frozen=True, gc=False):
     """A revision as it came, with the id that it came under."""
 
     id: str
@@ -40,7 +40,7 @@ class Tally:
 
     `refused` counts them by reason, as `refused_texts` does texts. `unnamed` counts parents that
     are nowhere: then a part of the history is missing, which hides nothing. `people` counts what is
-    new by who made it.
+    new by who made it, `records` are those that something new is said of, with their kinds.
     """
 
     new: int = 0
@@ -49,6 +49,7 @@ class Tally:
     refused_texts: Counter[str] = field(default_factory=Counter)
     unnamed: int = 0
     people: Counter[str] = field(default_factory=Counter)
+    records: dict[str, str] = field(default_factory=dict)
 
     @property
     def total(self) -> int:
@@ -103,17 +104,15 @@ def unite(connection: Connection, arriving: Iterable[Named], *, step: int) -> Ta
         insert_rows(connection, revisions, [_row(name, one, step) for name, one in sound])
         tally.new += len(sound)
         tally.people.update(one.person or "" for _, one in sound)
+        tally.records.update((one.record, one.kind) for _, one in sound)
     tally.unnamed = _unnamed(connection, step)
     return tally
 
 
 def _check(name: str, revision: Revision, furthest: int) -> None:
     """Raise `ValueError` with the reason, in a clause, where a revision is not sound."""
-    parents = revision.parents
-    if any(len(parent) != len(name) or not _HEX.issuperset(parent) for parent in parents):
-        raise ValueError("a parent's name is no revision's")
-    if any(before >= after for before, after in pairwise(parents)):
-        raise ValueError("its parents are not in order")
+    if revision.parents:
+        _check_parents(revision.parents, length=len(name))
     if revision.id != name:
         raise ValueError("it is not what its name stands for")
     if not 0 <= revision.seq <= furthest:
@@ -121,10 +120,17 @@ def _check(name: str, revision: Revision, furthest: int) -> None:
     if revision.deleted is not (revision.body == NO_BODY):
         raise ValueError("it is deleted and says something, or neither")
     if revision.deleted:
-        if not parents:
+        if not revision.parents:
             raise ValueError("it deletes what never was")
     else:
         check_body(revision.kind, revision.record, revision.body)
+
+
+def _check_parents(parents: Sequence[str], *, length: int) -> None:
+    if any(len(parent) != length or not _HEX.issuperset(parent) for parent in parents):
+        raise ValueError("a parent's name is no revision's")
+    if any(before >= after for before, after in pairwise(parents)):
+        raise ValueError("its parents are not in order")
 
 
 def _one_kind_each(

@@ -1,8 +1,7 @@
 """Revisions from another copy are checked, one by one, and each is kept once."""
 
-from dataclasses import replace
-
 import pytest
+from msgspec.structs import replace
 
 from app.domain.seal import Digest
 from app.queries.layer import EVERYTHING, layer_revisions, layer_texts
