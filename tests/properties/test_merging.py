@@ -10,7 +10,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
 from app.domain.seal import Way
@@ -43,6 +43,7 @@ MOVES = st.lists(
 TEN_YEARS = 3652
 BRIEFLY = settings(
     max_examples=4,
+    phases=[Phase.explicit, Phase.generate],  # to shrink whole histories takes minutes
     deadline=None,
     derandomize=True,
     database=None,
