@@ -78,7 +78,7 @@ class MainWindow(QMainWindow):
         self.opening = Opening(settings, self.jobs, self)
         self.seat = SittingDown(settings, self, named=annotator or "")
         self.standing = Standing(self.opening, self.jobs, self.chooser, settings, self)
-        self.messages.put_above(self.standing.banner)
+        self.messages.put_first(self.standing.banner)
         self.asking = Asking(self.opening, self.chooser, settings)
         self.keeping = Keeping(self.opening, self.jobs, self.chooser, settings, self)
         self.gone = Gone(settings.backups_folder, self)

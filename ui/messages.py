@@ -1,9 +1,10 @@
-"""What the window tells in passing: troubles above the page, refusals over its foot."""
+"""What the window tells under the page: troubles, which stay, and what is said in passing."""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from ui.widgets.banner import Banner, Tone
 
@@ -12,9 +13,10 @@ LINGER = 8_000
 
 
 class Messages(QWidget):
-    """Frames the page: a trouble takes room above it, a passing sentence lies over its foot.
+    """Frames the page: bars take their room at its foot, and Esc puts away what can be.
 
-    The passing one takes no room, so that the text under the reader's eyes stays where it is.
+    At the foot, because a page is laid out from its top: what is under the mouse or the reader's
+    eyes stays where it is, and nothing is covered.
     `said` carries every sentence, for whoever does not see it.
     """
 
@@ -23,7 +25,7 @@ class Messages(QWidget):
     def __init__(self, framed: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.trouble_banner = Banner()
-        self.passing_banner = Banner(self)
+        self.passing_banner = Banner()
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(LINGER)
@@ -31,13 +33,15 @@ class Messages(QWidget):
         column = self._column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.trouble_banner)
         column.addWidget(framed, 1)
-        framed.installEventFilter(self)
+        column.addWidget(self.trouble_banner)
+        column.addWidget(self.passing_banner)
+        if isinstance(framed, QStackedWidget):
+            framed.currentChanged.connect(self.move_on)
 
-    def put_above(self, banner: QWidget) -> None:
-        """Give a bar that stays its room above everything else."""
-        self._column.insertWidget(0, banner)
+    def put_first(self, banner: QWidget) -> None:
+        """Give a bar that stays as long as things stand so its room before the others."""
+        self._column.insertWidget(1, banner)
 
     def refuse(self, sentence: str) -> None:
         """Say which rule forbids what was asked."""
@@ -73,20 +77,21 @@ class Messages(QWidget):
         self.move_on()
         self.trouble_banner.hide()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keep the passing sentence at the foot of the page."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
-            self._place()
-        return super().eventFilter(watched, event)
+    def event(self, event: QEvent) -> bool:
+        """Let Esc put a bar away before the page hears of it, if nothing else wants the key."""
+        if (
+            event.type() == QEvent.Type.ShortcutOverride
+            and isinstance(event, QKeyEvent)
+            and event.key() == Qt.Key.Key_Escape
+        ):
+            for banner in (self.passing_banner, self.trouble_banner):
+                if banner.isVisible():
+                    banner.dismiss()
+                    event.accept()
+                    return True
+        return super().event(event)
 
     def _pass(self, sentence: str, tone: Tone) -> None:
         self.passing_banner.say(sentence, tone=tone)
         self.said.emit(sentence)
-        self._place()
-        self.passing_banner.raise_()
         self._timer.start()
-
-    def _place(self) -> None:
-        banner = self.passing_banner
-        height = max(banner.sizeHint().height(), banner.heightForWidth(self.width()))
-        banner.setGeometry(0, self.height() - height, self.width(), height)
