@@ -2,9 +2,9 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.widgets.banner import Banner, Tone
 
@@ -77,6 +77,13 @@ class Messages(QWidget):
         self.move_on()
         self.trouble_banner.hide()
 
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the key that put a bar away from what has the focus, once."""
+        if event.type() == QEvent.Type.KeyPress:
+            watched.removeEventFilter(self)
+            return isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape
+        return super().eventFilter(watched, event)
+
     def event(self, event: QEvent) -> bool:
         """Let Esc put a bar away before the page hears of it, if nothing else wants the key."""
         if (
@@ -88,6 +95,9 @@ class Messages(QWidget):
                 if banner.isVisible():
                     banner.dismiss()
                     event.accept()
+                    focused = QApplication.focusWidget()
+                    if focused is not None:
+                        focused.installEventFilter(self)  # the key has done its work
                     return True
         return super().event(event)
 
