@@ -135,7 +135,8 @@ def test_the_same_act_does_not_wait_twice(desk: AtDesk) -> None:
     desk.until(lambda: "rescue copy with 1 act made" in banner(desk))
     drag_and_press(desk, "rents", "1")
     assert "rescue copy with 1 act made" in banner(desk)
-    assert "waits to be saved already: mark “rents” as actor" in desk.window.messages.passing_banner.words()
+    said = desk.window.messages.passing_banner.words()
+    assert "waits to be saved already: mark “rents” as actor" in said
     desk.window.standing.copy_to(path_of(desk).with_name("copy.galley"))
     desk.until(lambda: path_of(desk).name == "copy.galley")
 

@@ -4,6 +4,7 @@ from PySide6.QtCore import QCoreApplication, QObject, QTimer
 
 from app.domain.changes import Changes
 from app.domain.estimating import Work, estimate
+from app.errors import FileTrouble
 from app.queries.time_spent import last_done, time_spent
 from ui.open_project import OpenProject
 from ui.reading.article_list import ArticleListPanel
@@ -35,8 +36,11 @@ class TimeLeft(QObject):
     def _tell(self) -> None:
         person = self._opened.person_id
         rows = self._articles.model.rows()
-        done = self._opened.ask(last_done, annotator=person)
-        spent = self._opened.ask(time_spent, annotator=person) if done else {}
+        try:
+            done = self._opened.ask(last_done, annotator=person)
+            spent = self._opened.ask(time_spent, annotator=person) if done else {}
+        except FileTrouble:
+            return  # the bar tells of it already; the next change asks again
         left = [Work(row.characters, spent.get(row.id, 0)) for row in rows if not row.state.is_done]
         found = estimate(done, left)
         if found is None or not left:
