@@ -40,10 +40,10 @@ def insert_rows(
 
 def _kept(values: tuple[Any, ...], keep: Mapping[int, _Keep]) -> tuple[Any, ...]:
     """Return a row's values as they are stored; most of them are stored as they are."""
-    changed = list(values)
     for at, process in keep.items():
-        changed[at] = process(changed[at])
-    return tuple(changed)
+        if values[at] is not None:
+            values = (*values[:at], process(values[at]), *values[at + 1 :])
+    return values
 
 
 def fetch_rows(

@@ -3,12 +3,13 @@
 from collections import OrderedDict
 from collections.abc import Mapping
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, bindparam, select
 
 from app.store.bulk import insert_rows
 from app.store.tables.texts import texts
 
 _KEPT = 4
+_WITH_HASH = select(texts.c.text).where(texts.c.sha256 == bindparam("sha256"))
 
 
 class TextShelf:
@@ -21,7 +22,7 @@ class TextShelf:
         """Return the text with this hash."""
         text = self._read.get(sha256)
         if text is None:
-            text = connection.execute(select(texts.c.text).filter_by(sha256=sha256)).scalar_one()
+            text = connection.execute(_WITH_HASH, {"sha256": sha256}).scalar_one()
             self._read[sha256] = text
             if len(self._read) > _KEPT:
                 self._read.popitem(last=False)

@@ -57,7 +57,7 @@ class Kind(Generic[Value]):
 
     def row(self, body: Body) -> dict[str, Any]:
         """Return the table's own columns as a body tells them."""
-        return {**self.defaults, **body}
+        return {**self.defaults, **body} if self.defaults else dict(body)
 
     def id_of(self, value: Value) -> str:
         """Return the id of the record."""
