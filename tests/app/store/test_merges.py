@@ -7,6 +7,7 @@ import pytest
 from app.commands.annotations import delete, relabel, set_note
 from app.commands.labels import add
 from app.commands.labels import delete as delete_label
+from app.errors import Refused
 from app.project import Project
 from app.queries.article_list import article_list
 from app.queries.article_view import annotations_of
@@ -93,3 +94,16 @@ def test_what_was_put_aside_is_new_when_it_comes_again(desk, elsewhere):
     desk.undo()
     assert bring(elsewhere, desk).new == first == 1
     assert the_one(desk).note == "x"
+
+
+def test_it_stays_where_later_work_builds_on_it_even_after_that_was_undone(desk, elsewhere):
+    elsewhere.perform(set_note, annotation=the_one(elsewhere).id, note="from elsewhere")
+    bring(elsewhere, desk)
+    merged = desk.next_undo()
+    desk.perform(set_note, annotation=the_one(desk).id, note="and from here")
+    desk.undo()
+    assert desk.next_undo() == merged
+    before = desk.ask(state_of)
+    with pytest.raises(Refused, match="later work builds on what it brought"):
+        desk.undo()
+    assert desk.ask(state_of) == before
