@@ -53,8 +53,8 @@ def advice_on(conflict: Conflict) -> str:
         )
     return {
         Why.CHANGED_TWICE: _say(
-            "Both states are newest: neither copy knew of the other. Until you decide, the first "
-            "is shown."
+            "Two copies changed it without knowing of each other. Until you decide, the first is "
+            "shown: it is further along in its copy."
         ),
         Why.CHANGED_AND_DELETED: _say(
             "Neither copy knew of the other. A change beats a deletion until you decide, so it is "
