@@ -18,7 +18,7 @@ _NOUNS = {
     "sitting": "sitting",
 }
 _APART = {
-    "contested": "contested: changed in two copies; until it is decided, the one further along is shown",
+    "contested": "contested: changed in two copies; until decided, the one further along is shown",
     "revived": "brought back: deleted in one copy and used in another",
     "homeless": "not shown: what it refers to is missing",
     "misplaced": "not placed: its words are not what stands in the article",
