@@ -61,7 +61,8 @@ def tests(path: str) -> bool:
 
 
 def pure(path: str) -> bool:
-    return code(path) and path.startswith(("app/domain/", "app/exchange/"))
+    rooms = ("app/domain/", "app/exchange/", "app/alignment/", "app/agreement/")
+    return code(path) and path.startswith(rooms)
 
 
 def screens(path: str) -> bool:
@@ -171,7 +172,7 @@ RULES = (
         either(
             never_import("os", "pathlib", "time", "tempfile", "secrets", "uuid_utils"),
             never_import("uuid.uuid1", "uuid.uuid4", "uuid.uuid6", "uuid.uuid7"),
-            never_call(r"open|print|input|random\.(?!Random$)\w+"),
+            never_call(r"open|print|input|(.*\.)?random\.(?!Random$|default_rng$)\w+"),
             never_call(r".*\b(date|datetime)\.(now|utcnow|today)"),
         ),
         (

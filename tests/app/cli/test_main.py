@@ -17,7 +17,7 @@ from app.versions import versions
 from tests.projects import add_article
 
 PYTHON_MAIN = [sys.executable, str(ROOT / "main.py")]
-HEAVY = ("sqlalchemy", "alembic", "PySide6", "tqdm", "charset_normalizer")
+HEAVY = ("sqlalchemy", "alembic", "PySide6", "tqdm", "charset_normalizer", "numpy", "scipy")
 VERBS = ("new", "import", "export", "articles", "annotate", "check", "tour")
 
 

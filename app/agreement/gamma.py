@@ -1,0 +1,207 @@
+"""Gamma: how much better annotators align than works put together at random.
+
+Mathet, Widlöcher & Métivier 2015, Computational Linguistics 41(3):437. With δ_o the disorder of the
+best alignment (`gamma_alignment.py`) and δ_e its mean over random articles (`gamma_chance.py`),
+
+    gamma = 1 − δ_o / δ_e
+
+for one article, which is the published quantity; it is unstable below about five units. Over
+several articles, with x̄ the mean number of units per annotator (ours; the paper has one article):
+
+    gamma = 1 − Σ x̄·δ_o / Σ x̄·δ_e
+
+Units overlap and nest as they like; labels and boundaries are judged together. Where too many units
+lie in the same places, the mean over pairs of annotators takes the place of the exact alignment of
+all, and the score says so. `n` counts articles.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+from math import ceil
+
+import numpy as np
+
+from app.agreement.dissimilarity import AS_PUBLISHED, Marks, Weights, marks
+from app.agreement.gamma_alignment import TooMany, disorders
+from app.agreement.gamma_chance import SAMPLERS
+from app.agreement.score import Score, undefined
+from app.agreement.study import Studied, Study
+from app.agreement.sums import Sums, ratio, scored
+from app.agreement.view import ALL
+from app.errors import Cancelled
+
+SAMPLES_EACH = 4
+"""For a corpus, in which the errors of single articles even out."""
+
+SAMPLES_AT_FIRST = 30
+PRECISION = 0.05
+_AT_ONCE = 32
+
+Progress = Callable[[int, int], None]
+Stopped = Callable[[], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """How gamma is computed; it belongs to every figure that is told."""
+
+    weights: Weights = AS_PUBLISHED
+    sampler: str = "shuffle"
+    samples: int = SAMPLES_EACH
+
+    def __str__(self) -> str:
+        return f"{self.weights}; {self.samples} samples per article, sampler {self.sampler}"
+
+
+@dataclass(frozen=True, slots=True)
+class Disorder:
+    """One article: observed and expected disorder, and the mean number of units per annotator.
+
+    `in_pairs` says that annotators were aligned two by two, because there were too many units.
+    """
+
+    article: str
+    observed: float
+    expected: float
+    units: float
+    in_pairs: bool = False
+
+    @property
+    def gamma(self) -> float | None:
+        """The article's own gamma."""
+        if self.observed == 0:
+            return 1.0
+        return 1 - self.observed / self.expected if self.expected else None
+
+
+def score(
+    study: Study,
+    settings: Settings = Settings(),
+    *,
+    progress: Progress | None = None,
+    stopped: Stopped | None = None,
+) -> Score:
+    """Return gamma over all articles that two annotators finished and somebody marked.
+
+    `progress` learns how many articles of how many are done. Raises `Cancelled` once `stopped`.
+    """
+    if why := ALL.why_nothing(study):
+        return undefined(why)
+    found = []
+    total = len(marked_articles(study))
+    for one in article_disorders(study, settings):
+        found.append(one)
+        if progress is not None:
+            progress(len(found), total)
+        if stopped is not None and stopped():
+            raise Cancelled
+    return of_articles(study, found)
+
+
+def of_articles(study: Study, found: Sequence[Disorder]) -> Score:
+    """Return the score of articles whose disorders are known, with its interval."""
+    if not found:
+        return undefined("nobody marked anything")
+    rows = np.array([(one.units * one.observed, one.units * one.expected) for one in found])
+    pooled = scored(
+        Sums(rows, lambda sums: 1 - ratio(sums), len(found), "there is no disorder by chance"),
+        study,
+    )
+    if not rows[:, 0].any():
+        return Score(1.0, len(found), 1.0, 1.0)
+    in_pairs = sum(one.in_pairs for one in found)
+    if not in_pairs:
+        return pooled
+    note = f"in {in_pairs} of {len(found)} articles annotators were aligned two by two"
+    return Score(pooled.value, pooled.n, pooled.low, pooled.high, dropped=pooled.dropped, note=note)
+
+
+def article_gamma(study: Study, article: Studied, settings: Settings = Settings()) -> Score:
+    """Return one article's gamma; as many samples as its precision needs, at least 30.
+
+    Enough are 1.96·(coefficient of variation)/√n ≤ 0.05. `n` counts the samples.
+    """
+    works = _works(study, article)
+    if len(works) < 2:
+        return undefined("it was not finished by two of the annotators")
+    if not any(map(len, works)):
+        return undefined("nobody marked anything")
+    chance = np.random.default_rng([study.seed, 0])
+    expected = _expected(works, article, settings, chance, SAMPLES_AT_FIRST)
+    variation = np.std(expected) / np.mean(expected)
+    wanted = ceil((1.96 * variation / PRECISION) ** 2)
+    if wanted > len(expected):
+        expected += _expected(works, article, settings, chance, wanted - len(expected))
+    observed, in_pairs = _least(works, settings.weights)
+    value = 1.0 if observed == 0 else 1 - observed / float(np.mean(expected))
+    return Score(value, len(expected), note="aligned two by two" if in_pairs else "")
+
+
+def article_disorders(study: Study, settings: Settings = Settings()) -> Iterator[Disorder]:
+    """Yield the disorders of each article that somebody marked, several at a time, in order."""
+    articles = marked_articles(study)
+    for first in range(0, len(articles), _AT_ONCE // settings.samples or 1):
+        batch = articles[first : first + (_AT_ONCE // settings.samples or 1)]
+        works = [_works(study, article) for article in batch]
+        problems = []
+        for number, (own, article) in enumerate(zip(works, batch, strict=True)):
+            chance = np.random.default_rng([study.seed, first + number])
+            problems.append(own)
+            sampler = SAMPLERS[settings.sampler]
+            problems += [sampler(own, article.characters, chance) for _ in range(settings.samples)]
+        found = _all_least(problems, settings.weights)
+        size = settings.samples + 1
+        for number, (own, article) in enumerate(zip(works, batch, strict=True)):
+            (observed, in_pairs), *sampled = found[size * number : size * (number + 1)]
+            yield Disorder(
+                article.id,
+                observed,
+                float(np.mean([value for value, _ in sampled])),
+                sum(map(len, own)) / len(own),
+                in_pairs or any(one for _, one in sampled),
+            )
+
+
+def marked_articles(study: Study) -> list[Studied]:
+    """Return the articles that count and in which somebody marked something."""
+    return [
+        article
+        for article in study.counting
+        if any(article.works[who].said for who in study.annotators if who in article.works)
+    ]
+
+
+def _works(study: Study, article: Studied) -> list[Marks]:
+    place = {label: number for number, label in enumerate(study.labels)}
+    return [
+        marks(article.works[who].said, place) for who in study.annotators if who in article.works
+    ]
+
+
+def _expected(
+    works: Sequence[Marks],
+    article: Studied,
+    settings: Settings,
+    chance: np.random.Generator,
+    samples: int,
+) -> list[float]:
+    sampler = SAMPLERS[settings.sampler]
+    drawn = [sampler(works, article.characters, chance) for _ in range(samples)]
+    return [value for value, _ in _all_least(drawn, settings.weights)]
+
+
+def _all_least(problems: Sequence[Sequence[Marks]], weights: Weights) -> list[tuple[float, bool]]:
+    """Return each problem's least disorder, and whether annotators were aligned two by two."""
+    try:
+        return [(value, False) for value in disorders(problems, weights)]
+    except TooMany:
+        return [_least(one, weights) for one in problems]
+
+
+def _least(works: Sequence[Marks], weights: Weights) -> tuple[float, bool]:
+    try:
+        return disorders([works], weights)[0], False
+    except TooMany:
+        pairs = [pair for pair in combinations(works, 2) if any(map(len, pair))]
+        return float(np.mean(disorders(pairs, weights))), True

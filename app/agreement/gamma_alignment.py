@@ -1,0 +1,120 @@
+"""The best alignment of all annotators' units of one article, exactly, as gamma asks for it.
+
+Mathet, Widlöcher & Métivier 2015, section 4. A unitary alignment takes at most one unit of each
+annotator. Its disorder is the mean over all C = m·(m − 1)/2 pairs of annotators, where a pair with
+an empty side costs Δ∅. An alignment parts all units into unitary alignments; its disorder is the
+sum of theirs over the mean number of units per annotator, and the best has the least.
+
+With k units in a unitary alignment, leaving unit u out of it never costs more where Σ_v d(u, v) is
+(C + k − 1)·Δ∅ or more. So unitary alignments are built annotator by annotator, and what reaches
+this bound is dropped on the way. Those that are left and save something against units left alone
+are chosen from so that no unit is in two and the saving is largest (see `packing.py`).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from app.agreement.columns import Floats
+from app.agreement.dissimilarity import Marks, Weights, dissimilarity
+from app.agreement.packing import Packing, best_savings
+from app.alignment.stretches import Integers
+
+MOST_TUPLES = 100_000
+"""What more unitary alignments than these would take is not done exactly."""
+
+NONE = -1
+
+
+class TooMany(Exception):  # noqa: N818 - it names what happened, in the words of the house
+    """An article has too many units in the same places for its best alignment to be found."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tuples:
+    """Unitary alignments: `members` are tuples × annotators, a unit's place or `NONE`.
+
+    `saving` is how much less each costs than its units left alone.
+    """
+
+    members: Integers
+    saving: Floats
+
+
+def disorders(problems: Sequence[Sequence[Marks]], weights: Weights) -> list[float]:
+    """Return the disorder of the best alignment of each problem (units by annotator).
+
+    None of them may be without any unit. Raises `TooMany`.
+    """
+    packings = [_packing(units, tuples_of(units, weights)) for units in problems]
+    return [
+        (weights.empty * total - saved) / (total / len(units))
+        for units, saved in zip(problems, best_savings(packings), strict=True)
+        if (total := sum(map(len, units)))
+    ]
+
+
+def tuples_of(units: Sequence[Marks], weights: Weights) -> Tuples:
+    """Return the unitary alignments of two units or more that may be part of a best alignment."""
+    raters = len(units)
+    pairs = raters * (raters - 1) / 2
+    limit = weights.empty
+    members = np.full((1, 0), NONE)
+    sums = np.zeros((1, 0))
+    for position, own in enumerate(units):
+        to_come = raters - position - 1
+        between = [dissimilarity(other, own, weights) for other in units[:position]]
+        members, sums = _with_next(
+            members, sums, between, len(own), most=(pairs - 1 + to_come) * limit, step=limit
+        )
+        if len(members) > 4 * MOST_TUPLES:
+            raise TooMany
+    real = members != NONE
+    size = real.sum(axis=1)
+    saving = (size - 1 + size * (size - 1) / (2 * pairs)) * limit - sums.sum(axis=1) / (2 * pairs)
+    saves = (size > 1) & (saving > 1e-12)
+    if np.count_nonzero(saves) > MOST_TUPLES:
+        raise TooMany
+    return Tuples(members[saves], saving[saves])
+
+
+def _with_next(
+    members: Integers,
+    sums: Floats,
+    between: Sequence[Floats],
+    units: int,
+    *,
+    most: float,
+    step: float,
+) -> tuple[Integers, Floats]:
+    """Return all tuples with a further annotator's unit or none, less those that reach the bound.
+
+    `sums` are each member's dissimilarities to the others; a tuple of k may have `most` + k·`step`.
+    """
+    real = members != NONE
+    size = real.sum(axis=1)
+    added = np.zeros((members.shape[1], len(members), units))
+    for place, table in enumerate(between):
+        if len(table):
+            nearest = table[np.maximum(members[:, place], 0)]
+            added[place] = np.where(real[:, place, None], nearest, 0.0)
+    bound = (most + (size + 1) * step)[:, None]
+    fits = added.sum(axis=0) < bound
+    for place in range(len(between)):
+        fits &= ~real[:, place, None] | (sums[:, place, None] + added[place] < bound)
+    whom, unit = np.nonzero(fits)
+    longer = np.column_stack([members[whom], unit])
+    news = added[:, whom, unit].T.reshape(len(whom), members.shape[1])
+    longer_sums = np.column_stack([sums[whom] + news, news.sum(axis=1)])
+    stays = (sums < (most + size * step)[:, None]).all(axis=1) | (size < 2)
+    same = np.column_stack([members[stays], np.full(np.count_nonzero(stays), NONE)])
+    same_sums = np.column_stack([sums[stays], np.zeros(len(same))])
+    return np.concatenate([same, longer]), np.concatenate([same_sums, longer_sums])
+
+
+def _packing(units: Sequence[Marks], tuples: Tuples) -> Packing:
+    offset = np.concatenate([[0], np.cumsum([len(one) for one in units])])
+    chosen = tuples.members != NONE
+    number = np.where(chosen, tuples.members + offset[:-1], NONE)
+    return Packing(number, tuples.saving, int(offset[-1]), tuple(len(one) for one in units))
