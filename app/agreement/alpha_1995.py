@@ -72,7 +72,8 @@ def disagreements(study: Study) -> list[Disagreement]:
 
 
 def _finished_by_all(study: Study) -> Truths:
-    everybody: Truths = study.columns.present.all(axis=0)
+    present = study.columns.present
+    everybody: Truths = present.sum(axis=0) == len(present)
     return everybody
 
 

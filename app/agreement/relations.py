@@ -19,6 +19,7 @@ from app.agreement.span_counts import Rates, rates
 from app.agreement.study import Study
 from app.agreement.sums import Sums, ratio, scored
 from app.agreement.view import ALL, View
+from app.alignment.stretches import Integers
 
 
 class Endpoints(StrEnum):
@@ -39,27 +40,27 @@ Found = tuple[str, Place, Place]
 class Counts:
     """Relations by article: those that match, the reference's and the response's."""
 
-    matches: np.ndarray
-    left: np.ndarray
-    right: np.ndarray
+    matches: Integers
+    left: Integers
+    right: Integers
 
 
 def aligned_score(study: Study) -> Score:
     """Return F1 of relations whose endpoints are aligned."""
-    return scored(sums(study, Endpoints.ALIGNED), study)
+    return scored(endpoint_sums(Endpoints.ALIGNED, study), study)
 
 
 def exact_score(study: Study) -> Score:
     """Return F1 of relations whose endpoints are identical."""
-    return scored(sums(study, Endpoints.EXACT), study)
+    return scored(endpoint_sums(Endpoints.EXACT, study), study)
 
 
 def conditional_score(study: Study) -> Score:
     """Return F1 of relations, only those whose endpoints both have a counterpart."""
-    return scored(sums(study, Endpoints.CONDITIONAL), study)
+    return scored(endpoint_sums(Endpoints.CONDITIONAL, study), study)
 
 
-def sums(study: Study, endpoints: Endpoints, view: View = ALL) -> Sums:
+def endpoint_sums(endpoints: Endpoints, study: Study, view: View = ALL) -> Sums:
     """Return 2·TP and |A|+|B| by article; a label has no relations of its own."""
     rows = np.zeros((study.columns.articles, 2))
     n = 0
@@ -108,7 +109,7 @@ def counts(
     return Counts(*(_by_article(some, columns.articles) for some in (matched, left, right)))
 
 
-def _by_article(links: set[Found], articles: int) -> np.ndarray:
+def _by_article(links: set[Found], articles: int) -> Integers:
     return np.bincount(
         np.array([source[0] for _, source, _ in links], np.int64), minlength=articles
     )

@@ -65,8 +65,8 @@ def verdicts(study: Study, scheme: str, pair: tuple[int, int] = (0, 1)) -> Verdi
     )
 
 
-def sums(study: Study, scheme: str, view: View = ALL) -> Sums:
-    """Return 2·S and ACT+POS by article. By label: the reference's label, else the response's."""
+def scheme_sums(scheme: str, study: Study, view: View = ALL) -> Sums:
+    """Return 2·S and ACT+POS by article; of one label: the pairs in which both gave it."""
     rows = np.zeros((study.columns.articles, 2))
     for pair in view.pairs(study):
         right, half, _, left, response = _parts(study, pair, scheme, view.label).T
@@ -84,7 +84,7 @@ def scheme(name: str) -> Callable[[Study], Score]:
     """Return the measure of one scheme."""
 
     def score(study: Study) -> Score:
-        return scored(sums(study, name), study)
+        return scored(scheme_sums(name, study), study)
 
     return score
 

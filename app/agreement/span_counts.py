@@ -162,7 +162,7 @@ def pair_rates(study: Study, pair: tuple[int, int], matching: Matching, view: Vi
 def mean_of_labels(study: Study, matching: Matching, view: View = ALL) -> float | None:
     """Return the plain mean of F1 over the labels that somebody used; None where nobody did."""
     found = [
-        f1_sums(study, matching, View(label, view.pair)).total() for label in view.labels(study)
+        f1_sums(study, matching, View(label, view.among)).total() for label in view.labels(study)
     ]
     return mean([one for one in found if one is not None])
 

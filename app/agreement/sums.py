@@ -4,8 +4,8 @@ Every measure here is a function of sums over articles. One row of `rows` is one
 rows and asking `value` gives the measure, and a matrix product adds up the rows of all resamples.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -44,17 +44,32 @@ class Sums:
 
 def scored(sums: Sums, study: Study) -> Score:
     """Return the score of these sums, with the interval that the study asks for."""
-    found = sums.total()
-    if found is None:
-        return undefined(sums.why, sums.n)
-    articles = len(sums.rows)
-    if articles < 2 or not study.resamples:
-        return Score(found, sums.n)
-    drawn = weights(articles, seed=study.seed, resamples=study.resamples)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        values = sums.value(drawn @ sums.rows)
-    low, high, dropped = interval(values)
-    return Score(found, sums.n, low, high, dropped=dropped)
+    return all_scored([sums], study)[0]
+
+
+def all_scored(many: Sequence[Sums], study: Study) -> list[Score]:
+    """Return the scores of many sums; those over as many articles share one matrix product."""
+    totals = [one.total() for one in many]
+    scores = [
+        Score(total, one.n) if total is not None else undefined(one.why, one.n)
+        for one, total in zip(many, totals, strict=True)
+    ]
+    together: dict[int, list[int]] = {}
+    for place, (one, total) in enumerate(zip(many, totals, strict=True)):
+        if total is not None and len(one.rows) > 1 and study.resamples:
+            together.setdefault(len(one.rows), []).append(place)
+    for articles, places in together.items():
+        drawn = weights(articles, seed=study.seed, resamples=study.resamples)
+        added = drawn @ np.concatenate([many[place].rows for place in places], axis=1)
+        first = 0
+        for place in places:
+            width = many[place].rows.shape[1]
+            with np.errstate(divide="ignore", invalid="ignore"):
+                values = many[place].value(added[:, first : first + width])
+            low, high, dropped = interval(values)
+            scores[place] = replace(scores[place], low=low, high=high, dropped=dropped)
+            first += width
+    return scores
 
 
 def ratio(sums: Floats) -> Floats:

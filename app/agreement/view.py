@@ -1,6 +1,7 @@
 """Views: the part of a study that one line of a table is about."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
 import numpy as np
 
@@ -10,18 +11,18 @@ from app.agreement.study import Study
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """All of a study; or one label, by its place; or one pair of annotators, by their places."""
+    """All of a study; or one label, by its place; or some of the annotators, by their places."""
 
     label: int | None = None
-    pair: tuple[int, int] | None = None
+    among: tuple[int, ...] | None = None
 
     def pairs(self, study: Study) -> list[tuple[int, int]]:
         """Return the pairs of annotators that are looked at."""
-        return [self.pair] if self.pair else study.pairs
+        return list(combinations(self.annotators(study), 2))
 
     def annotators(self, study: Study) -> list[int]:
         """Return the annotators that are looked at."""
-        return list(self.pair) if self.pair else list(range(len(study.annotators)))
+        return list(range(len(study.annotators))) if self.among is None else list(self.among)
 
     def labels(self, study: Study) -> list[int]:
         """Return the labels that are looked at."""

@@ -60,7 +60,7 @@ def span_f1(case: Case) -> Answer:
 def span_f1_group(case: Case) -> Answer:
     study, matching = study_in(case), _matching(case)
     pairs = {
-        _pair_name(case, pair): f1_sums(study, matching, View(pair=pair)).total()
+        _pair_name(case, pair): f1_sums(study, matching, View(among=pair)).total()
         for pair in study.pairs
     }
     defined = [value for value in pairs.values() if value is not None]
@@ -130,7 +130,7 @@ def article_selection(case: Case) -> Answer:
     names = np.array([one.id for one in study.counting])
     return {
         "pairs": {
-            _pair_name(case, pair): names[View(pair=pair).articles(study)].tolist()
+            _pair_name(case, pair): names[View(among=pair).articles(study)].tolist()
             for pair in study.pairs
         },
         "group": names.tolist(),
