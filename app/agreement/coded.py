@@ -69,7 +69,10 @@ def fleiss_sums(coding: Coding) -> Sums:
         [
             _by_article(coding, home, weight),
             _by_article(coding, home, weight * equal / pairs),
-            sum((_by_value(coding, home, own, weight) for own in values), start=np.zeros(1)),
+            sum(
+                (_by_value(coding, home, own, weight) for own in values),
+                start=np.zeros((coding.articles, len(coding.sets))),
+            ),
         ]
     )
 
@@ -104,7 +107,7 @@ def alpha_sums(coding: Coding, distance: Distance = nominal) -> Sums:
             _by_value(coding, coding.home[there], own[there], pairable[there])
             for own, there in zip(coding.values, said, strict=True)
         ),
-        start=np.zeros(1),
+        start=np.zeros((coding.articles, len(coding.sets))),
     )
     rows = np.column_stack([_by_article(coding, coding.home, 2 * differing * weight), counted])
 

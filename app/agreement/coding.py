@@ -110,7 +110,8 @@ def cut(columns: Columns, edges: list[Integers]) -> Cuts:
     """Cut the axis at the articles' ends and at these edges."""
     base = columns.kept(columns.base)
     end = columns.kept(columns.base + columns.characters)
-    bounds = np.unique(np.concatenate([base, end, *edges]))
+    every = np.sort(np.concatenate([base, end, *edges]))
+    bounds = every[np.diff(every, prepend=-1) > 0]
     home = np.searchsorted(base, bounds[:-1], side="right") - 1
     weight = np.diff(bounds).astype(np.float64)
     weight[bounds[:-1] >= end[home]] = 0  # the one position between two articles
@@ -129,7 +130,9 @@ def covered(cuts: Cuts, start: Integers, end: Integers) -> npt.NDArray[np.bool_]
 def _binary(columns: Columns, label: int | None) -> Coding:
     own = [pieces(columns, who, label) for who in range(len(columns.said))]
     cuts = cut(columns, [edge for both in own for edge in both])
-    values = np.array([covered(cuts, *both) for both in own], np.int64)
+    values = np.zeros((len(own), len(cuts.weight)), np.int64)
+    for who, both in enumerate(own):
+        values[who] = covered(cuts, *both)
     return _coding(columns, cuts, values, (frozenset(), frozenset({label or 0})))
 
 

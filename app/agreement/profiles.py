@@ -12,13 +12,10 @@ import numpy as np
 from app.agreement import f1, u_alpha
 from app.agreement.score import Score
 from app.agreement.span_counts import mean
-from app.agreement.study import Study
+from app.agreement.study import GOLD, Study
 from app.agreement.sums import Sums
 from app.agreement.units import kept_lengths, units
 from app.agreement.view import View
-
-GOLD = "gold"
-"""The reserved annotator that holds what was settled."""
 
 _PER = 1000
 

@@ -11,7 +11,6 @@ from functools import partial
 import numpy as np
 
 from app.agreement import (
-    MEASURES,
     ON_REQUEST,
     alpha,
     alpha_sets,
@@ -51,7 +50,7 @@ SUMS: Mapping[str, Callable[[Study, View], Sums]] = {
     "relation_f1_conditional": partial(relations.endpoint_sums, relations.Endpoints.CONDITIONAL),
 }
 
-NOT_ASKED = "it is computed on request"
+NOT_ASKED = "it is computed only on request"
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +107,7 @@ def report(
         for name in ON_REQUEST:
             known = (requested or {}).get(name) if number == 0 else None
             line[name] = known or undefined(NOT_ASKED)
-    whole, rest = {name: lines[0][name] for name in MEASURES}, lines[1:]
+    whole, rest = lines[0], lines[1:]
     names = [(study.annotators[one], study.annotators[other]) for one, other in study.pairs]
     columns = study.columns
     return Report(

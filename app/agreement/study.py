@@ -18,6 +18,9 @@ from app.errors import Refused
 if TYPE_CHECKING:
     from app.agreement.columns import Columns
 
+GOLD = "gold"
+"""The reserved annotator that holds what was settled: the reference, and no one's own work."""
+
 SEED = 20260301
 RESAMPLES = 2000
 

@@ -8,12 +8,12 @@ order, so that a list is the same every time.
 """
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
-import numpy.typing as npt
 
 from app.alignment.matching import closeness, equal, same_label
-from app.alignment.stretches import Integers, Shared, Stretches, shared
+from app.alignment.stretches import Floats, Integers, Shared, Stretches, shared
 
 SAME_LABEL = 0.5
 _PER_CHARACTER = 1e-9
@@ -55,8 +55,11 @@ def paired(left: Stretches, right: Stretches, touching: Shared | None = None) ->
     return Pairing(ones[order], others[order], touching)
 
 
-def _heaviest(pairs: Shared, weight: npt.NDArray[np.float64], lefts: int, rights: int) -> Integers:
-    """Return which pairs are chosen, by their places in `pairs`."""
+def _heaviest(pairs: Shared, weight: Floats, lefts: int, rights: int) -> Integers:
+    """Return which pairs are chosen, by their places in `pairs`.
+
+    Pairs that hang together are an island; most islands are so small that plain lists are faster.
+    """
     from scipy.sparse import coo_array
     from scipy.sparse.csgraph import connected_components
 
@@ -64,31 +67,39 @@ def _heaviest(pairs: Shared, weight: npt.NDArray[np.float64], lefts: int, rights
         return np.zeros(0, np.int64)
     ones = np.ones(len(pairs.left), np.int8)
     edges = coo_array((ones, (pairs.left, lefts + pairs.right)), shape=(lefts + rights,) * 2)
-    _, island = connected_components(edges, directed=False)
-    island = island[pairs.left]
-    order = np.argsort(island, kind="stable")
-    islands = np.split(order, np.flatnonzero(np.diff(island[order])) + 1)
+    _, home = connected_components(edges, directed=False)
+    home = home[pairs.left]
+    order = np.argsort(home, kind="stable")
+    members, bounds = order.tolist(), np.flatnonzero(np.diff(home[order], prepend=-1, append=-1))
+    left, right, heavy = pairs.left.tolist(), pairs.right.tolist(), weight.tolist()
     chosen: list[int] = []
-    for members in islands:
-        if len(members) == 1:
-            chosen.append(int(members[0]))
+    for first, last in pairwise(bounds.tolist()):
+        if last - first == 1:
+            chosen.append(members[first])
         else:
-            chosen += _of_island(pairs, weight, members)
+            chosen += _of_island(members[first:last], left, right, heavy)
     return np.array(sorted(chosen), np.int64)
 
 
-def _of_island(pairs: Shared, weight: npt.NDArray[np.float64], members: Integers) -> list[int]:
+def _of_island(
+    members: list[int], left: list[int], right: list[int], weight: list[float]
+) -> list[int]:
     """Return the heaviest choice among pairs that hang together."""
     from scipy.optimize import linear_sum_assignment
 
-    ones, row = np.unique(pairs.left[members], return_inverse=True)
-    others, column = np.unique(pairs.right[members], return_inverse=True)
-    if len(ones) == 1 or len(others) == 1:
-        return [int(members[int(np.argmax(weight[members]))])]
-    gain = np.zeros((len(ones), len(others)))
-    place = np.full(gain.shape, -1)
-    gain[row, column] = weight[members] - _PER_PLACE * np.abs(row - column)
-    place[row, column] = members
-    rows, columns = linear_sum_assignment(gain, maximize=True)
-    found = place[rows, columns]
-    return [int(one) for one in found if one >= 0]
+    row: dict[int, int] = {}
+    column: dict[int, int] = {}
+    for one in members:
+        row.setdefault(left[one], len(row))
+        column.setdefault(right[one], len(column))
+    if len(row) == 1 or len(column) == 1:
+        return [max(members, key=weight.__getitem__)]
+    gain = [[0.0] * len(column) for _ in row]
+    place = {}
+    for one in members:
+        i, j = row[left[one]], column[right[one]]
+        gain[i][j] = weight[one] - _PER_PLACE * abs(i - j)
+        place[i, j] = one
+    rows, columns = linear_sum_assignment(np.array(gain), maximize=True)
+    found = zip(rows.tolist(), columns.tolist(), strict=True)
+    return [place[both] for both in found if both in place]

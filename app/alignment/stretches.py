@@ -14,6 +14,7 @@ import numpy.typing as npt
 from app.alignment.statement import Statement
 
 Integers = npt.NDArray[np.int64]
+Floats = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True)

@@ -43,6 +43,7 @@ VERBS = {
     "export": Verb("write articles and annotations to a file", "app.cli.verbs.export"),
     "articles": Verb("list the articles and how far everybody is", "app.cli.verbs.articles"),
     "annotate": Verb("mark words of an article, for scripts", "app.cli.verbs.annotate"),
+    "agreement": Verb("tell how far annotators agree", "app.cli.verbs.agreement"),
     "send": Verb("hand out, or hand in, one annotator's work", "app.cli.verbs.send"),
     "receive": Verb("take in what was handed in or out", "app.cli.verbs.receive"),
     "check": Verb("prove that a project is whole", "app.cli.verbs.check"),

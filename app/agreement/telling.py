@@ -1,0 +1,98 @@
+"""A report told to others: as an object for JSON, and as the rows of a table.
+
+Keys and headings are stable: scripts rely on them.
+"""
+
+from collections.abc import Iterator
+from dataclasses import asdict
+
+from app.agreement import MEASURES
+from app.agreement.bootstrap import LEVEL
+from app.agreement.report import Report, Scores
+from app.agreement.score import Score
+from app.agreement.study import Study
+
+HEADINGS = ("of", "name", "measure", "value", "low", "high", "n", "counts", "why")
+"""`of` is all, label or pair; `name` is the label, or the pair's names joined by `|`."""
+
+
+def as_object(report: Report) -> dict[str, object]:
+    """Return the report as plain values; an undefined figure has the value None and its `why`."""
+    study = report.study
+    return {
+        "articles": len(study.counting),
+        "annotators": list(study.annotators),
+        "left_out": dict(study.left_out),
+        "all": _scores(report.all),
+        "labels": {name: _scores(found) for name, found in report.labels.items()},
+        "pairs": {joined(pair): _scores(found) for pair, found in report.pairs.items()},
+        "shared_articles": {joined(pair): number for pair, number in report.shared.items()},
+        "confusion": report.confusion,
+        "boundaries": {
+            "all": asdict(report.offsets),
+            "labels": {name: asdict(found) for name, found in report.offsets_by_label.items()},
+        },
+        "profiles": {
+            one.name: asdict(one) | {"without": _value(one.without)} for one in report.profiles
+        },
+        "by_article": [asdict(one) for one in report.articles],
+        "measures": {
+            name: {"title": one.title, "asks": one.asks, "n_counts": one.counts}
+            for name, one in MEASURES.items()
+            if name in report.all
+        },
+        "parameters": parameters(report),
+    }
+
+
+def parameters(report: Report) -> dict[str, object]:
+    """Return all that somebody else needs to come to the same figures."""
+    study = report.study
+    return {
+        "annotators": list(study.annotators),
+        "labels": list(study.labels),
+        "articles": len(study.counting),
+        "characters": report.characters,
+        "annotations": annotations(study),
+        "counted_once": study.repeats,
+        "interval": f"{LEVEL:.0%}, percentile bootstrap over articles",
+        "resamples": study.resamples,
+        "seed": study.seed,
+        **report.requested,
+    }
+
+
+def annotations(study: Study) -> int:
+    """Return how many annotations count."""
+    return sum(len(said) for said in study.columns.said)
+
+
+def rows(report: Report) -> Iterator[tuple[str, str, str, Score]]:
+    """Yield every score with what it is of, that one's name, and the measure's."""
+    for measure, score in report.all.items():
+        yield "all", "", measure, score
+    for label, found in report.labels.items():
+        for measure, score in found.items():
+            yield "label", label, measure, score
+    for pair, found in report.pairs.items():
+        for measure, score in found.items():
+            yield "pair", joined(pair), measure, score
+
+
+def joined(pair: tuple[str, str]) -> str:
+    """Return a pair's names as one."""
+    return "|".join(pair)
+
+
+def _scores(found: Scores) -> dict[str, object]:
+    return {name: _value(score) for name, score in found.items()}
+
+
+def _value(score: Score) -> dict[str, object]:
+    return {
+        "value": score.value,
+        "low": score.low,
+        "high": score.high,
+        "n": score.n,
+        "why": score.why or score.note,
+    }
