@@ -16,14 +16,14 @@ all, and the score says so. `n` counts articles.
 """
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 from math import ceil
 
 import numpy as np
 
 from app.agreement.dissimilarity import AS_PUBLISHED, Marks, Weights, marks
-from app.agreement.gamma_alignment import TooMany, disorders
+from app.agreement.gamma_alignment import disorders
 from app.agreement.gamma_chance import SAMPLERS
 from app.agreement.score import Score, undefined
 from app.agreement.study import Studied, Study
@@ -109,12 +109,12 @@ def of_articles(study: Study, found: Sequence[Disorder]) -> Score:
         study,
     )
     if not rows[:, 0].any():
-        return Score(1.0, len(found), 1.0, 1.0)
+        pooled = Score(1.0, len(found), 1.0, 1.0)
     in_pairs = sum(one.in_pairs for one in found)
     if not in_pairs:
         return pooled
     note = f"in {in_pairs} of {len(found)} articles annotators were aligned two by two"
-    return Score(pooled.value, pooled.n, pooled.low, pooled.high, dropped=pooled.dropped, note=note)
+    return replace(pooled, note=note)
 
 
 def article_gamma(study: Study, article: Studied, settings: Settings = Settings()) -> Score:
@@ -133,7 +133,7 @@ def article_gamma(study: Study, article: Studied, settings: Settings = Settings(
     wanted = ceil((1.96 * variation / PRECISION) ** 2)
     if wanted > len(expected):
         expected += _expected(works, article, settings, chance, wanted - len(expected))
-    observed, in_pairs = _least(works, settings.weights)
+    ((observed, in_pairs),) = _all_least([works], settings.weights)
     value = 1.0 if observed == 0 else 1 - observed / float(np.mean(expected))
     return Score(value, len(expected), note="aligned two by two" if in_pairs else "")
 
@@ -193,15 +193,12 @@ def _expected(
 
 def _all_least(problems: Sequence[Sequence[Marks]], weights: Weights) -> list[tuple[float, bool]]:
     """Return each problem's least disorder, and whether annotators were aligned two by two."""
-    try:
-        return [(value, False) for value in disorders(problems, weights)]
-    except TooMany:
-        return [_least(one, weights) for one in problems]
+    return [
+        (_in_pairs(works, weights), True) if value is None else (value, False)
+        for works, value in zip(problems, disorders(problems, weights), strict=True)
+    ]
 
 
-def _least(works: Sequence[Marks], weights: Weights) -> tuple[float, bool]:
-    try:
-        return disorders([works], weights)[0], False
-    except TooMany:
-        pairs = [pair for pair in combinations(works, 2) if any(map(len, pair))]
-        return float(np.mean(disorders(pairs, weights))), True
+def _in_pairs(works: Sequence[Marks], weights: Weights) -> float:
+    pairs = [pair for pair in combinations(works, 2) if any(map(len, pair))]
+    return float(np.mean([value for value in disorders(pairs, weights) if value is not None]))

@@ -22,9 +22,12 @@ from app.agreement.packing import Packing, best_savings
 from app.alignment.stretches import Integers
 
 MOST_TUPLES = 100_000
-"""What more unitary alignments than these would take is not done exactly."""
+"""Where more than these are left, an alignment of three or more annotators is not done exactly."""
 
 NONE = -1
+
+_MOST_CELLS = 4_000_000
+"""What is looked at in one go, so that memory stays small."""
 
 
 class TooMany(Exception):  # noqa: N818 - it names what happened, in the words of the house
@@ -42,21 +45,26 @@ class Tuples:
     saving: Floats
 
 
-def disorders(problems: Sequence[Sequence[Marks]], weights: Weights) -> list[float]:
+def disorders(problems: Sequence[Sequence[Marks]], weights: Weights) -> list[float | None]:
     """Return the disorder of the best alignment of each problem (units by annotator).
 
-    None of them may be without any unit. Raises `TooMany`.
+    None of them may be without any unit. A disorder is None where it would take too many tuples.
     """
-    packings = [_packing(units, tuples_of(units, weights)) for units in problems]
-    return [
-        (weights.empty * total - saved) / (total / len(units))
-        for units, saved in zip(problems, best_savings(packings), strict=True)
-        if (total := sum(map(len, units)))
-    ]
+    packings = [_packing_of(units, weights) for units in problems]
+    savings = iter(best_savings([one for one in packings if one is not None]))
+    found: list[float | None] = []
+    for units, packing in zip(problems, packings, strict=True):
+        total = sum(map(len, units))
+        least = None if packing is None else weights.empty * total - next(savings)
+        found.append(None if least is None else least / (total / len(units)))
+    return found
 
 
 def tuples_of(units: Sequence[Marks], weights: Weights) -> Tuples:
-    """Return the unitary alignments of two units or more that may be part of a best alignment."""
+    """Return the unitary alignments of two units or more that may be part of a best alignment.
+
+    Raises `TooMany`.
+    """
     raters = len(units)
     pairs = raters * (raters - 1) / 2
     limit = weights.empty
@@ -65,16 +73,24 @@ def tuples_of(units: Sequence[Marks], weights: Weights) -> Tuples:
     for position, own in enumerate(units):
         to_come = raters - position - 1
         between = [dissimilarity(other, own, weights) for other in units[:position]]
-        members, sums = _with_next(
-            members, sums, between, len(own), most=(pairs - 1 + to_come) * limit, step=limit
-        )
-        if len(members) > 4 * MOST_TUPLES:
-            raise TooMany
+        bound = (pairs - 1 + to_come) * limit
+        at_once = max(_MOST_CELLS // (max(len(own), 1) * (position + 1)), 1)
+        grown, many = [], 0
+        for first in range(0, len(members), at_once):
+            some = slice(first, first + at_once)
+            grown.append(
+                _with_next(members[some], sums[some], between, len(own), most=bound, step=limit)
+            )
+            many += len(grown[-1][0])
+            if raters > 2 and many > 4 * MOST_TUPLES:
+                raise TooMany
+        members = np.concatenate([one for one, _ in grown])
+        sums = np.concatenate([one for _, one in grown])
     real = members != NONE
     size = real.sum(axis=1)
     saving = (size - 1 + size * (size - 1) / (2 * pairs)) * limit - sums.sum(axis=1) / (2 * pairs)
     saves = (size > 1) & (saving > 1e-12)
-    if np.count_nonzero(saves) > MOST_TUPLES:
+    if raters > 2 and np.count_nonzero(saves) > MOST_TUPLES:
         raise TooMany
     return Tuples(members[saves], saving[saves])
 
@@ -113,7 +129,11 @@ def _with_next(
     return np.concatenate([same, longer]), np.concatenate([same_sums, longer_sums])
 
 
-def _packing(units: Sequence[Marks], tuples: Tuples) -> Packing:
+def _packing_of(units: Sequence[Marks], weights: Weights) -> Packing | None:
+    try:
+        tuples = tuples_of(units, weights)
+    except TooMany:
+        return None
     offset = np.concatenate([[0], np.cumsum([len(one) for one in units])])
     chosen = tuples.members != NONE
     number = np.where(chosen, tuples.members + offset[:-1], NONE)

@@ -113,6 +113,6 @@ def _positions(said: Sequence[Statement]) -> set[int]:
     }
 
 
-def _by_place(one: Disagreement) -> tuple[int, str, str]:
-    label = (one.left or one.right)[0].label
-    return (one.start, one.kind.value, label)
+def _by_place(one: Disagreement) -> tuple[int, int, str, str]:
+    said = one.left + one.right
+    return (one.start, -max(each.pieces[-1].end for each in said), one.kind.value, said[0].label)
