@@ -79,6 +79,7 @@ SLOW = (
     *("sqlalchemy", "alembic", "msgspec", "qtawesome", "sqlite3", "tomllib", "platform"),
     *("logging.handlers", "concurrent.futures", "hashlib", "html", "json", "difflib"),
     *("app.project", "app.store", "app.domain.difference", "ui.waiting_dialog"),
+    *("numpy", "scipy"),
 )
 
 

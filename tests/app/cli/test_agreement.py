@@ -1,0 +1,154 @@
+"""`agreement` tells how far annotators agree, for people, scripts and spreadsheets."""
+
+import csv
+import json
+
+import pytest
+
+from app.agreement import MEASURES, OUT_OF_USE
+
+TEXT = "The minister said taxes fell in Lorn."
+OTHER = "Nothing happened today."
+HALF = "Somebody left."
+
+
+def line(text, who, *spans, done=True):
+    said = [{"start": start, "end": end, "label": label} for start, end, label in spans]
+    return {"text": text, "annotator": who, "done": done, "spans": said, "meta": {"title": text}}
+
+
+LINES = (
+    line(TEXT, "anna", (0, 12, "actor"), (18, 28, "claim"), (32, 36, "location")),
+    line(TEXT, "ben", (4, 12, "actor"), (18, 28, "claim"), (32, 36, "actor")),
+    line(OTHER, "anna"),
+    line(OTHER, "ben"),
+    line(HALF, "anna", (0, 8, "actor")),
+    line(HALF, "ben", (0, 8, "actor"), done=False),
+)
+
+
+@pytest.fixture
+def desk(galley, new_file, tmp_path):
+    """A project in which two annotators finished two articles, and one of them a third."""
+    path = new_file()
+    given = tmp_path / "work.jsonl"
+    given.write_text("\n".join(map(json.dumps, LINES)), "utf-8")
+    assert galley("import", path, given).code == 0
+    return path
+
+
+def told(galley, desk, *words):
+    said = galley("agreement", desk, "--json", *words)
+    assert (said.code, said.err) == (0, "")
+    return json.loads(said.out)
+
+
+def test_json_tells_every_figure_under_stable_keys(galley, desk):
+    found = told(galley, desk)
+    assert found["articles"] == 2
+    assert found["annotators"] == ["anna", "ben"]
+    assert found["left_out"] == {"finished by nobody": 0, "finished by one annotator only": 1}
+    assert found["labels"].keys() == {"actor", "location", "claim"}
+    assert found["pairs"].keys() == {"anna|ben"}
+    assert found["all"].keys() == MEASURES.keys() - set(OUT_OF_USE)
+    f1 = found["all"]["f1"]
+    assert list(f1) == ["value", "low", "high", "n", "why"]
+    assert (f1["value"], f1["n"], f1["why"]) == (pytest.approx(1 / 3), 6, "")
+    assert f1["low"] <= f1["value"] <= f1["high"]
+    assert found["labels"]["claim"]["f1"]["value"] == 1
+    assert found["all"]["kappa"]["value"] == found["pairs"]["anna|ben"]["kappa"]["value"]
+
+
+def test_what_cannot_be_told_has_its_reason(galley, desk):
+    alone = told(galley, desk, "--annotators", "anna")
+    assert alone["all"]["f1"] == {
+        "value": None, "low": None, "high": None, "n": 0, "why": "agreement needs two annotators"
+    }  # fmt: skip
+    assert alone["pairs"] == {}
+
+
+def test_annotators_and_labels_can_be_chosen_whatever_their_case(galley, desk):
+    found = told(galley, desk, "--annotators", "Ben, ANNA", "--labels", "Claim")
+    assert found["annotators"] == ["ben", "anna"]
+    assert list(found["labels"]) == ["claim"]
+    assert found["all"]["f1"]["value"] == 1
+
+
+def test_the_same_seed_gives_the_same_intervals(galley, desk):
+    one, again = (told(galley, desk, "--seed", 7) for _ in range(2))
+    assert one == again
+    assert one["parameters"]["seed"] == 7
+    assert told(galley, desk)["parameters"]["seed"] != 7
+
+
+def test_gamma_comes_on_request(galley, desk):
+    assert told(galley, desk)["all"]["gamma"]["why"] == "it is computed only on request"
+    found = told(galley, desk, "--gamma")
+    assert found["all"]["gamma"]["value"] is not None
+    assert found["parameters"]["gamma"].startswith("α = 1, β = 1, Δ∅ = 1; 4 samples")
+
+
+def test_the_table_says_what_counts_and_what_is_left_out(galley, desk):
+    said = galley("agreement", desk)
+    assert said.code == 0
+    assert "2 articles that two of them finished; anna and ben." in said.out
+    assert "Left out: 1 article finished by one annotator only." in said.out
+    assert "anna | ben" in said.out
+    assert "it is computed only on request: --gamma" in said.out
+    (f1,) = [row for row in said.out.splitlines() if row.startswith("F1, strict ")]
+    assert f1.split()[2] == "0.333"
+
+
+def test_csv_has_all_parameters_in_its_head(galley, desk):
+    rows = list(csv.reader(galley("agreement", desk, "--csv", "--seed", 3).out.splitlines()))
+    head = {row[0]: row[1:] for row in rows if row[0].startswith("# ")}
+    assert head["# annotators"] == ["anna", "ben"]
+    assert head["# seed"] == ["3"]
+    assert head["# left out: finished by one annotator only"] == ["1"]
+    names, *figures = rows[len(head) :]
+    table = [dict(zip(names, row, strict=True)) for row in figures]
+    (f1,) = [one for one in table if (one["of"], one["measure"]) == ("all", "f1")]
+    assert float(f1["value"]) == pytest.approx(1 / 3)
+    (gamma,) = [one for one in table if (one["of"], one["measure"]) == ("all", "gamma")]
+    assert (gamma["value"], gamma["why"]) == ("", "it is computed only on request")
+
+
+def test_a_name_is_never_a_formula_in_a_spreadsheet(galley, new_file, tmp_path):
+    path, given = new_file(), tmp_path / "work.jsonl"
+    lines = [line(TEXT, who, (0, 12, "actor")) for who in ("=1+1", "ben")]
+    given.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    galley("import", path, given)
+    rows = list(csv.reader(galley("agreement", path, "--csv").out.splitlines()))
+    assert not [cell for row in rows for cell in row if cell.startswith("=")]
+
+
+def test_a_project_in_which_nobody_finished_anything_has_reasons(galley, new_file):
+    said = galley("agreement", new_file())
+    assert said.code == 0
+    assert "nobody has finished any" in said.out
+    assert "agreement needs two annotators" in said.out
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (("--annotators", "anna,zoe"), "Nobody here is called “zoe”; there is anna and ben."),
+        (("--labels", "lie"), "The project has no label “lie”"),
+    ],
+)
+def test_what_is_not_there_is_refused_in_one_line(galley, desk, words, sentence):
+    said = galley("agreement", desk, *words)
+    assert (said.code, said.out) == (1, "")
+    assert sentence in said.err
+    assert said.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("seed", ["-1", "many", "1.5"])
+def test_a_seed_is_a_whole_number(galley, desk, seed):
+    assert galley("agreement", desk, "--seed", seed).code == 2
+
+
+def test_a_question_changes_nothing(galley, desk):
+    before = desk.read_bytes()
+    galley("agreement", desk, "--gamma")
+    assert desk.read_bytes() == before

@@ -1,0 +1,153 @@
+"""What agreement costs: 1,000 articles, three annotators, 40 annotations each."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from functools import cache
+from random import Random
+
+import krippendorff
+import numpy as np
+
+from app.agreement import alpha, gamma
+from app.agreement.report import report
+from app.agreement.study import Studied, Study, Work, study_of
+from app.agreement.view import View
+from app.alignment.statement import statement
+from app.domain.span import Span
+from tests.benchmarks.harness import Benchmark
+from tests.benchmarks.material import LABELS, LENGTHS
+from tests.benchmarks.memory import peak
+
+ARTICLES, CHARACTERS, ANNOTATIONS = 1_000, 4_500, 40
+PEOPLE = ("Anna", "Ben", "Carla")
+REPORT = 3.0
+"""The seconds of CPU within which all figures are there, with 2,000 resamples."""
+
+PYGAMMA = 1.8
+"""The seconds that pygamma-agreement 0.5.9 took for one such article and 30 samples, on two cores
+and after the 38 seconds that importing it takes. It is not installed for this: it brings 390 MB."""
+
+MEMORY = 500e6
+"""The bytes that the report may hold at its worst moment."""
+
+
+def articles() -> Iterator[Studied]:
+    """Yield articles in which annotators mostly mean the same, and often not quite."""
+    chance = Random(1)
+    for number in range(ARTICLES):
+        meant = []
+        for _ in range(ANNOTATIONS):
+            start = chance.randrange(CHARACTERS - 2 * LENGTHS[-1])
+            meant.append((start, start + chance.choice(LENGTHS), chance.choice(LABELS)))
+        works = {}
+        for who in PEOPLE:
+            said = []
+            for start, end, label in meant:
+                if chance.random() < 0.2:
+                    start = chance.randrange(CHARACTERS - 2 * LENGTHS[-1])
+                    end = start + chance.choice(LENGTHS)
+                elif chance.random() < 0.4:
+                    end += chance.randrange(1, 12)
+                own = label if chance.random() < 0.9 else chance.choice(LABELS)
+                said.append(statement([Span(start, end)], own))
+            works[who] = Work(tuple(said))
+        yield Studied(str(number), CHARACTERS, works)
+
+
+@cache
+def corpus() -> tuple[Studied, ...]:
+    return tuple(articles())
+
+
+def study() -> Study:
+    """Return a study for which nothing has been computed yet."""
+    return study_of(corpus(), annotators=PEOPLE, labels=LABELS)
+
+
+def whole_report() -> None:
+    if report(study()).all["f1"].low is None:
+        raise ValueError("no interval")
+
+
+@cache
+def settled() -> Study:
+    return study()
+
+
+@cache
+def characters() -> np.ndarray:
+    """Return what the package is given: annotators × characters, 1 where marked."""
+    table = np.zeros((len(PEOPLE), ARTICLES * CHARACTERS))
+    for number, article in enumerate(corpus()):
+        base = number * CHARACTERS
+        for row, who in zip(table, PEOPLE, strict=True):
+            for one in article.works[who].said:
+                if one.label == LABELS[0]:
+                    row[base + one.span.start : base + one.span.end] = 1
+    return table
+
+
+@cache
+def expected() -> float:
+    return their_alpha()
+
+
+def their_alpha() -> float:
+    value: float = krippendorff.alpha(characters(), level_of_measurement="nominal")
+    return value
+
+
+def our_alpha() -> None:
+    """Compute it from the statements, with nothing kept from the time before."""
+    value = alpha.sums(replace(settled()), View(label=0)).total()
+    if value is None or abs(value - expected()) > 1e-9:
+        raise ValueError(value)
+
+
+@cache
+def one_article() -> Study:
+    return study().of_articles(["0"])
+
+
+def one_gamma() -> None:
+    found = one_article()
+    if gamma.article_gamma(found, found.articles[0]).n < gamma.SAMPLES_AT_FIRST:
+        raise ValueError("too few samples")
+
+
+def benchmarks() -> Iterator[Benchmark]:
+    yield Benchmark(
+        "agreement, the whole report of 1,000 articles × 3 × 40 with 2,000 resamples",
+        "3 s of CPU",
+        whole_report,
+        REPORT,
+        at_most=1.0,
+        pairs=5,
+    )
+    yield Benchmark(
+        "agreement, the memory that report takes",
+        "500 MB",
+        whole_report,
+        MEMORY,
+        at_most=1.0,
+        pairs=2,
+        measure=peak,
+        unit="MB",
+        scale=1e-6,
+    )
+    yield Benchmark(
+        "agreement, Krippendorff's alpha of one label",
+        "the package krippendorff on characters",
+        our_alpha,
+        their_alpha,
+        at_most=1 / 20,
+        pairs=3,
+    )
+    yield Benchmark(
+        "agreement, gamma of one article of 3 × 40 with 30 samples",
+        "the 1.8 s of pygamma-agreement",
+        one_gamma,
+        PYGAMMA,
+        at_most=1 / 5,
+        pairs=5,
+    )
