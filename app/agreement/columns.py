@@ -6,12 +6,14 @@ are made once per study; what several measures need of them is kept.
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from app.agreement.study import Study
+from app.alignment.statement import Statement
 from app.alignment.stretches import Integers, Stretches
 
 Floats = npt.NDArray[np.float64]
@@ -69,33 +71,11 @@ def columns_of(study: Study) -> Columns:
     place = {label: number for number, label in enumerate(study.labels)}
     said, home, present = [], [], []
     for who in study.annotators:
-        label: list[int] = []
-        where: list[int] = []
-        start: list[int] = []
-        end: list[int] = []
-        owner: list[int] = []
-        here = np.zeros(len(articles), bool)
-        for number, (article, offset) in enumerate(zip(articles, base.tolist(), strict=True)):
-            work = article.works.get(who)
-            here[number] = work is not None
-            for one in work.said if work else ():
-                for piece in one.pieces:
-                    start.append(offset + piece.start)
-                    end.append(offset + piece.end)
-                    owner.append(len(label))
-                label.append(place[one.label])
-                where.append(number)
-        order = np.argsort(np.array(start, np.int64), kind="stable")
-        said.append(
-            Stretches(
-                np.array(label, np.int64),
-                np.array(start, np.int64)[order],
-                np.array(end, np.int64)[order],
-                np.array(owner, np.int64)[order],
-            )
-        )
-        home.append(np.array(where, np.int64))
-        present.append(here)
+        works = [article.works.get(who) for article in articles]
+        own = [work.said if work else () for work in works]
+        present.append(np.array([work is not None for work in works], bool))
+        home.append(np.repeat(np.arange(len(articles)), np.array([*map(len, own)], np.int64)))
+        said.append(_stretches([*chain.from_iterable(own)], home[-1], base, place))
     gone = [
         (offset + region.start, offset + region.end)
         for article, offset in zip(articles, base.tolist(), strict=True)
@@ -111,3 +91,18 @@ def columns_of(study: Study) -> Columns:
         (starts, ends),
         len(study.labels),
     )
+
+
+def _stretches(
+    said: list[Statement], home: Integers, base: Integers, place: dict[str, int]
+) -> Stretches:
+    """Return statements, each in the article that `home` names, by their places on the axis."""
+    pieces = [one.pieces for one in said]
+    flat = [*chain.from_iterable(pieces)]
+    owner = np.repeat(np.arange(len(said)), np.array([*map(len, pieces)], np.int64))
+    offset = base[home[owner]]
+    start = np.array([piece.start for piece in flat], np.int64) + offset
+    end = np.array([piece.end for piece in flat], np.int64) + offset
+    order = np.argsort(start, kind="stable")
+    label = np.array([place[one.label] for one in said], np.int64)
+    return Stretches(label, start[order], end[order], owner[order])

@@ -1,7 +1,6 @@
 """What agreement costs: 1,000 articles, three annotators, 40 annotations each."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from random import Random
 
@@ -98,8 +97,12 @@ def their_alpha() -> float:
 
 
 def our_alpha() -> None:
-    """Compute it from the statements, with nothing kept from the time before."""
-    value = alpha.sums(replace(settled()), View(label=0)).total()
+    """Compute it from columns of starts and ends, as theirs is from a table of characters.
+
+    Neither counts how the annotations become what it reads, which takes longer for theirs.
+    """
+    settled().columns._made.clear()
+    value = alpha.sums(settled(), View(label=0)).total()
     if value is None or abs(value - expected()) > 1e-9:
         raise ValueError(value)
 
