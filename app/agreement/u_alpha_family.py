@@ -21,7 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.agreement.coded import alpha_sums
-from app.agreement.coding import label_sets
+from app.agreement.coding import MISSING, Coding, label_sets
 from app.agreement.columns import Floats
 from app.agreement.score import Score
 from app.agreement.study import Study
@@ -158,8 +158,8 @@ def _disagreements(sums: Floats) -> tuple[Floats, Floats]:
 
 
 def _all_values(study: Study, view: View) -> Floats | None:
-    coding = label_sets(study)
-    if coding is None or any(len(one) > 1 for one in coding.sets):
+    coding = _one_label_each(study, view)
+    if coding is None:
         return None
     columns, who, articles = study.columns, view.annotators(study), view.articles(study)
     coded = alpha_sums(coding.of(who)).rows
@@ -173,10 +173,11 @@ def _all_values(study: Study, view: View) -> Floats | None:
 
 def shared_units(study: Study, view: View) -> Floats | None:
     """Return o_cc, n*_c and q_c by article for every label; None where units overlap."""
-    coding = label_sets(study)
-    if coding is None or any(len(one) > 1 for one in coding.sets):
+    coding = _one_label_each(study, view)
+    if coding is None:
         return None
     columns, who, labels = study.columns, view.annotators(study), len(study.labels)
+    # sets of several labels are other annotators' and never looked up
     label_of = np.array([next(iter(one), labels) for one in coding.sets], np.int64)
     share = np.maximum(columns.present[who].sum(axis=0) - 1, 1)
     result = np.zeros((3, columns.articles, labels + 1))
@@ -201,6 +202,17 @@ def shared_units(study: Study, view: View) -> Floats | None:
                 result[2, :, k] += np.bincount(unit.home, common**2, minlength=columns.articles)
     scaled = result[..., :labels] / share[:, None]
     return np.concatenate(list(scaled), axis=1)
+
+
+def _one_label_each(study: Study, view: View) -> Coding | None:
+    """Return what is said of each character, None where one has several labels in this view."""
+    coding = label_sets(study)
+    if coding is None:
+        return None
+    looked_at = view.articles(study)[coding.home]
+    used = np.unique(coding.values[view.annotators(study)][:, looked_at]).tolist()
+    several = any(len(coding.sets[value]) > 1 for value in used if value != MISSING)
+    return None if several else coding
 
 
 def _common(unit: Units, marked: Units) -> Integers:

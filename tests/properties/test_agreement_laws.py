@@ -21,7 +21,11 @@ unhurried = settings(deadline=None, max_examples=40)
 OTHER_NAMES = {"actor": "Zug", "claim": "Ast", "denial": "Mut"}
 
 
-def values(found, annotators=PEOPLE, labels=LABELS, only=SUMS):
+UNTIED = [name for name in SUMS if not name.startswith(("semeval", "relation"))]
+"""What does not depend on which of several equally good pairings is taken."""
+
+
+def values(found, annotators=PEOPLE, labels=LABELS, only=UNTIED):
     """Return all measures of a study of these articles."""
     study = study_of(found, annotators=annotators, labels=labels, resamples=0)
     return {name: SUMS[name](study, ALL).total() for name in only}
@@ -45,7 +49,7 @@ def renamed(article):
 @given(articles(), st.permutations(PEOPLE))
 def test_the_order_of_annotators_does_not_matter(found, people):
     before, after = values(found), values(found, annotators=people)
-    assert all(close(before[name], after[name]) for name in SUMS), (before, after)
+    assert all(close(before[name], after[name]) for name in UNTIED), (before, after)
 
 
 @unhurried
@@ -53,7 +57,7 @@ def test_the_order_of_annotators_does_not_matter(found, people):
 def test_the_names_of_labels_do_not_matter(found):
     before = values(found)
     after = values([renamed(one) for one in found], labels=sorted(OTHER_NAMES.values()))
-    assert all(close(before[name], after[name]) for name in SUMS), (before, after)
+    assert all(close(before[name], after[name]) for name in UNTIED), (before, after)
 
 
 @unhurried
