@@ -97,6 +97,21 @@ def tokens(study: Study, label: int | None) -> Coding:
     )
 
 
+def token_sets(study: Study) -> Coding | None:
+    """Return the set of labels on every token; None with more labels than can be looked at."""
+    if study.columns.labels > _BITS:
+        return None
+    plain = tokens(study, None)
+    codes = np.zeros(plain.values.shape, np.int64)
+    for label in range(study.columns.labels):
+        codes |= (tokens(study, label).values == 1).astype(np.int64) << label
+    found, values = np.unique(np.append(codes.ravel(), 0), return_inverse=True)
+    said = np.where(plain.values == MISSING, MISSING, values[:-1].reshape(codes.shape))
+    return Coding(
+        said, plain.weight, plain.home, plain.articles, _sets(found, study.columns.labels)
+    )
+
+
 def pieces(columns: Columns, who: int, label: int | None) -> tuple[Integers, Integers]:
     """Return the starts and ends of an annotator's pieces of one label (or any), less furniture."""
     said = columns.said[who]
@@ -147,11 +162,14 @@ def _label_sets(columns: Columns) -> Coding:
             if len(start):
                 codes[who] |= covered(cuts, start, end).astype(np.int64) << label
     found, values = np.unique(np.append(codes.ravel(), 0), return_inverse=True)
-    sets = tuple(
-        frozenset(label for label in range(columns.labels) if code >> label & 1)
-        for code in found.tolist()
+    return _coding(columns, cuts, values[:-1].reshape(codes.shape), _sets(found, columns.labels))
+
+
+def _sets(codes: Integers, labels: int) -> tuple[frozenset[int], ...]:
+    """Return the labels that each code stands for, one bit for each label."""
+    return tuple(
+        frozenset(label for label in range(labels) if code >> label & 1) for code in codes.tolist()
     )
-    return _coding(columns, cuts, values[:-1].reshape(codes.shape), sets)
 
 
 def _coding(

@@ -8,7 +8,7 @@ import numpy as np
 from app.agreement import alpha, alpha_1995, gamma, relations, semeval, u_alpha, u_alpha_family
 from app.agreement.boundaries import offsets
 from app.agreement.coded import alpha_parts, alpha_sums, chance, fleiss_sums, kappa_sums
-from app.agreement.coding import MISSING, Coding, anything, binary, label_sets, tokens
+from app.agreement.coding import MISSING, Coding, anything, binary, label_sets, token_sets, tokens
 from app.agreement.confusion import cells
 from app.agreement.dissimilarity import Weights, dissimilarity, marks
 from app.agreement.distances import jaccard, masi, nominal, table
@@ -198,10 +198,15 @@ def alpha_over_labels(case: Case) -> Answer:
     study = study_in(case)
     sums = {"krippendorff_alpha": alpha.sums, "u_alpha": u_alpha.sums}[case["params"]["base"]]
     found = {name: sums(study, View(k)).total() for k, name in enumerate(study.labels)}
+    pooled = sums(study, ALL).total()
+    if case["params"].get("unit") == "token":
+        coded = [alpha_sums(tokens(study, k)) for k in range(len(study.labels))]
+        found = {name: one.total() for name, one in zip(study.labels, coded, strict=True)}
+        pooled = float(alpha.pooled(np.concatenate([one.rows.sum(axis=0) for one in coded])))
     defined = [value for value in found.values() if value is not None]
     return {
         "per_label": found,
-        "pooled": sums(study, ALL).total(),
+        "pooled": pooled,
         "macro": float(np.mean(defined)) if defined else None,
     }
 
@@ -249,7 +254,13 @@ def bootstrap_ci(case: Case) -> Answer:
     if statistic["measure"] == "span_f1":
         found = f1_sums(study, _matching(inner))
     elif statistic["measure"] == "krippendorff_alpha":
-        found = alpha_sums(_coding(inner))
+        found = alpha_sums(_coding(inner), DISTANCES[inner["params"].get("distance", "nominal")])
+    elif statistic["measure"] == "cohen_kappa":
+        found = kappa_sums(_coding(inner))
+    elif statistic["measure"] == "u_alpha":
+        view = inner["params"].get("view", "all")
+        wanted = study if view == "all" else study.of_labels([view["binary"]])
+        found = u_alpha_family.whole_sums(wanted)
     else:
         raise KeyError(statistic["measure"])
     score = scored(found, study)
@@ -270,6 +281,8 @@ def gamma_dissimilarity(case: Case) -> Answer:
 def gamma_alignment(case: Case) -> Answer:
     study = study_in(case)
     place = {label: number for number, label in enumerate(study.labels)}
+    if not any(map(len, study.columns.said)):
+        return {"disorder": None}
     works = [
         [marks(article.works[who].said, place) for who in study.annotators]
         for article in study.counting
@@ -309,7 +322,11 @@ def _coding(case: Case) -> Coding:
     if "documents" not in case:
         return _given(case)
     study, view = study_in(case), case["params"]["view"]
-    if case["params"]["unit"] == "token":
+    if case["params"].get("unit") == "token" and view == "label_set":
+        coding = token_sets(study)
+        assert coding is not None
+        return coding
+    if case["params"].get("unit") == "token":
         return tokens(study, None if view == "any" else study.labels.index(view["binary"]))
     if view == "label_set":
         coding = label_sets(study)
