@@ -84,8 +84,11 @@ class _Settling:
         for record, kind_name in records.items():
             by_kind[kind_name].append(record)
         for kind in KINDS:
-            place = self._place_bases if kind.name in self._revive else self._place_work
-            for batch in batches(sorted(by_kind[kind.name]), LARGE_BATCH):
+            if kind.name in self._revive:
+                place, there = self._place_bases, set(by_kind[kind.name])
+            else:  # what rests on a base that goes has to be looked at, whoever brought it
+                place, there = self._place_work, {*by_kind[kind.name], *self._losing_base(kind)}
+            for batch in batches(sorted(there), LARGE_BATCH):
                 place(kind, batch)
         for kind in reversed(KINDS):  # what was put aside has no history here any more
             self._delete(kind, self._forgotten[kind.name])
@@ -102,6 +105,16 @@ class _Settling:
         for batch in batches(moved, LARGE_BATCH):
             for (record,) in fetch_rows(self._connection, _STANDING_ON, bound(batch)):
                 yield record
+
+    def _losing_base(self, kind: Kind[Any]) -> Iterator[str]:
+        """Yield the rows of a kind that refer to what has no history here any more."""
+        table = kind.table
+        for field, base in BASES.items():
+            if field in table.c:
+                query = select(table.c.id).where(among(table.c[field]))
+                for batch in batches(self._forgotten[base], LARGE_BATCH):
+                    for (record,) in fetch_rows(self._connection, query, bound(batch)):
+                        yield record
 
     def _states(self, kind: Kind[Any], records: Sequence[str]) -> dict[str, _Shown | None]:
         """Return what each record shows, None where nothing; note those that are contested.
@@ -180,6 +193,7 @@ class _Settling:
             for batch in batches(sorted(records), LARGE_BATCH)
             for (name,) in fetch_rows(self._connection, query, bound(batch))
         }
+        found.difference_update(self._forgotten[kind.name])  # their rows are the last to go
         self._shown_bases[kind.name] |= found
         return found
 

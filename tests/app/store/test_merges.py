@@ -107,3 +107,17 @@ def test_it_stays_where_later_work_builds_on_it_even_after_that_was_undone(desk,
     with pytest.raises(Refused, match="later work builds on what it brought"):
         desk.undo()
     assert desk.ask(state_of) == before
+
+
+def test_undo_leaves_work_without_a_home_where_an_earlier_file_brought_it(desk, elsewhere):
+    rumour = elsewhere.perform(add, name="rumour")
+    elsewhere.perform(relabel, annotation=the_one(elsewhere).id, label=rumour.id)
+    damaged = [one for one in stream_of(elsewhere) if one.revision.record != rumour.id]
+    desk.perform(take, stream=damaged, texts=texts_of(elsewhere))
+    before = desk.ask(state_of)
+    assert waiting(desk) == ["homeless"]
+    bring(elsewhere, desk)
+    assert waiting(desk) == []
+    desk.undo()
+    assert desk.ask(state_of) == before
+    assert is_whole(desk)
