@@ -157,14 +157,9 @@ class Team(QObject):
         self._count()
 
     def _learn(self, changes: "Changes") -> None:
-        """Count again where a merge, a decision or its undoing may have left another number."""
-        is_large = changes.ids is None or len(changes.ids) > 1
-        if is_large or self._is_counted or changes.concerns("label", "annotator"):
+        """Count again, for undoing the last decision looks like a change to any one record."""
+        if changes.kinds != {"sitting"}:
             self._count()
-
-    @property
-    def _is_counted(self) -> bool:
-        return self._window.header.conflicts.isVisibleTo(self._window.header)
 
     def _count(self) -> None:
         from app.queries.conflicts import conflict_count

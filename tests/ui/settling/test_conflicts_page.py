@@ -69,6 +69,16 @@ def test_each_is_decided_with_one_key_and_the_next_one_is_shown(page: ConflictsP
     assert not window.header.conflicts.isVisible()
 
 
+def test_undoing_the_last_decision_tells_of_the_conflict_again(page: ConflictsPage) -> None:
+    window = page.window()
+    assert isinstance(window, MainWindow)
+    while (here := page.current) is not None:
+        press(page.list, "D" if here.why is Why.CHANGED_AND_DELETED else "2")
+    press(window, "Ctrl+Z")
+    assert window.header.conflicts.isVisible()
+    assert window.header.conflicts.text() == "1 conflict"
+
+
 def test_undo_asks_again(page: ConflictsPage) -> None:
     window = page.window()
     assert isinstance(window, MainWindow)
