@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection
 
 from app.domain.assignment import State
-from app.queries.article_list import article_list
-from app.queries.layer import layer_of
+from app.queries.reading_list import reading_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,9 +30,8 @@ class HandOver:
 
 
 def hand_over(connection: Connection, *, annotator: str) -> HandOver:
-    """Count an annotator's (an id's) articles by state: those that go along with their work."""
-    there = layer_of(connection, annotator=annotator).articles
-    rows = [row for row in article_list(connection, annotator=annotator) if row.id in there]
+    """Count an annotator's (an id's) articles by state: those that they are to read."""
+    rows = reading_list(connection, annotator=annotator)
     states = Counter(row.state for row in rows)
     return HandOver(
         articles=len(rows),

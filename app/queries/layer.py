@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
-from app.store.revision import from_row
+from app.queries.reading_list import WORK, reads_all
+from app.store.revision import from_row, heads, last_living, parse_body
+from app.store.settling import histories_of
 from app.store.tables.allotments import allotments
 from app.store.tables.articles import articles
 from app.store.tables.history import revisions
 from app.store.tables.texts import texts
 from app.store.union import Named, digest_of
 
-_WORK = ("allotment", "assignment", "annotation", "sitting")
 _PAGE = 1000
 
 
@@ -37,23 +38,50 @@ EVERYTHING = Layer(None, frozenset(), frozenset())
 def layer_of(connection: Connection, *, annotator: str | None) -> Layer:
     """Return what goes with an annotator (an id): blind, so nobody else's work.
 
-    The articles are those allotted to them and those in which they ever worked; all, as long as
-    nothing is allotted to anybody.
+    Whose a record is, its newest states tell: what was theirs once and is somebody else's now stays
+    here. The articles are those allotted to them and those in which they ever worked; all, where
+    they read all.
     """
     if annotator is None:
         return EVERYTHING
-    said = select(revisions.c.record, func.json_extract(revisions.c.body, "$.article")).where(
-        revisions.c.kind.in_(_WORK),
-        revisions.c.body != "null",
-        func.json_extract(revisions.c.body, "$.annotator") == annotator,
+    names = func.json_extract(revisions.c.body, "$.annotator")
+    said = (revisions.c.kind.in_(WORK), revisions.c.body != "null")
+    ever = select(revisions.c.record).where(*said, names == annotator)
+    article = func.json_extract(revisions.c.body, "$.article")
+    rows = connection.execute(
+        select(revisions.c.record, revisions.c.kind, article).where(*said, names == annotator)
+    ).all()
+    shared = select(revisions.c.record).where(
+        *said, names != annotator, revisions.c.record.in_(ever)
     )
+    lost = _of_others(connection, set(connection.execute(shared).scalars()), annotator)
     records, own = {annotator}, set()
-    for record, article in connection.execute(said):
-        records.add(record)
-        own.add(article)
-    if connection.execute(select(allotments.c.id).limit(1)).first() is None:
+    for record, kind, where in rows:
+        if record not in lost:
+            records.add(record)
+            if kind != "allotment":
+                own.add(where)
+    if reads_all(connection, annotator=annotator):
         own |= set(connection.execute(select(articles.c.id)).scalars())
+    else:
+        allotted = select(allotments.c.article).filter_by(annotator=annotator)
+        own |= set(connection.execute(allotted).scalars())
     return Layer(annotator, frozenset(records), frozenset(own))
+
+
+def _of_others(connection: Connection, records: set[str], annotator: str) -> set[str]:
+    """Return those of the records of which no newest state is the annotator's.
+
+    Where all of them are deletions, what it said last tells.
+    """
+    others = set()
+    for record, history in histories_of(connection, sorted(records)).items():
+        living = [name for name in heads(history) if not history[name].deleted]
+        last = last_living(history)
+        telling = living or [name for name in (last,) if name is not None]
+        if all(parse_body(history[name].body).get("annotator") != annotator for name in telling):
+            others.add(record)
+    return others
 
 
 def layer_revisions(connection: Connection, layer: Layer) -> Iterator[Named]:

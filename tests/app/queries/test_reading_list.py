@@ -1,5 +1,8 @@
 """What one annotator is to read: their own as soon as anything is allotted, and all before."""
 
+from contextlib import closing
+from pathlib import Path
+
 import pytest
 
 from app.commands.allotments import allot
@@ -7,6 +10,9 @@ from app.commands.assignments import finish
 from app.commands.sittings import keep
 from app.domain.assignment import State
 from app.domain.estimating import Work
+from app.domain.seal import Way
+from app.files.bundles import make_bundle
+from app.files.receiving_bundles import receive_bundles
 from app.project import Project
 from app.queries.allotment_table import Load, allotment_table
 from app.queries.reading_list import reading_list
@@ -41,6 +47,33 @@ def test_then_each_reads_their_own_and_a_lead_without_any_reads_all(
     assert listed(project, "lena") == articles
     assert project.ask(reading_list, annotator=bert.id, only=articles[0]) == []
     assert len(project.ask(reading_list, annotator=bert.id, only=articles[1])) == 1
+
+
+def test_in_a_copy_of_ones_own_nothing_is_left_to_read_when_all_was_taken_back(
+    project: Project, articles: list[str], tmp_path: Path
+) -> None:
+    bert, carla = sit_down(project, "bert"), sit_down(project, "carla")
+    sit_down(project, "lena")
+    project.perform(allot, give=[(articles[0], bert.id), (articles[1], carla.id)])
+    make_bundle(project, tmp_path / "1.galley", annotator=bert, way=Way.OUT)
+    project.perform(allot, take=[(articles[0], bert.id)])
+    make_bundle(project, tmp_path / "2.galley", annotator=bert, way=Way.OUT)
+    with closing(Project.open(tmp_path / "1.galley")) as copy:
+        assert listed(copy, "bert") == [articles[0]]
+        receive_bundles(copy, [tmp_path / "2.galley"])
+        assert listed(copy, "bert") == []
+
+
+def test_where_allotting_was_undone_before_handing_out_all_is_to_be_read(
+    project: Project, articles: list[str], tmp_path: Path
+) -> None:
+    bert = sit_down(project, "bert")
+    sit_down(project, "lena")
+    project.perform(allot, give=[(articles[0], bert.id)])
+    project.undo()
+    make_bundle(project, tmp_path / "1.galley", annotator=bert, way=Way.OUT)
+    with closing(Project.open(tmp_path / "1.galley")) as copy:
+        assert listed(copy, "bert") == articles
 
 
 def test_what_somebody_worked_on_stays_theirs(project: Project, articles: list[str]) -> None:
