@@ -53,7 +53,7 @@ class Handing(QObject):
 
     def hand_in(self, opened: "OpenProject") -> None:
         """Say what is not done, and write the file for the lead."""
-        from app.queries.article_list import article_list
+        from app.queries.reading_list import reading_list
         from app.queries.seat import seat
         from ui.bundles.hand_in_dialog import HandInDialog
 
@@ -64,7 +64,7 @@ class Handing(QObject):
             self.refused.emit(self.tr("This is the lead's copy; nothing is handed in from here."))
             return
         opened.settling.emit()
-        rows = opened.ask(article_list, annotator=owner.id)
+        rows = opened.ask(reading_list, annotator=owner.id)
         self._open(HandInDialog(opened, owner, rows, self._jobs, self._chooser, self._window))
 
     def give_up(self) -> None:
