@@ -12,7 +12,7 @@ from ui.theme.fonts import TextRole, font_for
 from ui.theme.icons import STATE_TINTS, paint_icon
 from ui.theme.tokens import Theme
 from ui.widgets.drawing import draw_box, draw_focus, draw_words
-from ui.widgets.plain import one_line
+from ui.widgets.plain import one_line, set_apart
 
 HEIGHT = 46
 AIR = 12
@@ -54,7 +54,7 @@ class CoverageDelegate(QStyledItemDelegate):
 
     @staticmethod
     def _article(painter: QPainter, rect: QRect, row: TableRow, theme: Theme) -> None:
-        told = " · ".join(one_line(part) for part in (row.source, row.published[:10]) if part)
+        told = " · ".join(set_apart(part) for part in (row.source, row.published[:10]) if part)
         top = rect.top() + (5 if told else 13)
         room = QRect(rect.left() + AIR, top, rect.width() - 2 * AIR, 19)
         painter.setFont(font_for(TextRole.MEDIUM))

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QSpinBox, QVB
 from app.domain.allotting import Shares, Sharing
 from ui.theme.fonts import TextRole
 from ui.widgets.buttons import PrimaryButton, QuietButton
-from ui.widgets.plain import PlainLabel, one_line, plain_tooltip
+from ui.widgets.plain import PlainLabel, plain_tooltip, set_apart
 
 MOST_NAMED = 6
 HIGHEST_SEED = 9_999
@@ -67,7 +67,7 @@ class PlanPanel(QWidget):
             self.say(self.tr("Every article shown has its readers; nothing would be added."))
             return
         more = [(name, count) for name, count in shares.more.items() if count]
-        told = [f"{_apart(names[name])} +{count:,}" for name, count in more[:MOST_NAMED]]
+        told = [f"{set_apart(names[name])} +{count:,}" for name, count in more[:MOST_NAMED]]
         if len(more) > MOST_NAMED:
             told.append(self.tr("%n more", None, len(more) - MOST_NAMED))
         self.summary.setText(", ".join(told))
@@ -138,8 +138,3 @@ def _spin(least: int, most: int, name: str) -> QSpinBox:
     spin.lineEdit().setTextMargins(7, 0, 0, 0)
     spin.lineEdit().setAccessibleName(name)
     return spin
-
-
-def _apart(name: str) -> str:
-    """Return a name that leaves the words around it in their order, whichever way it is read."""
-    return f"\u2068{one_line(name)}\u2069"

@@ -15,7 +15,7 @@ from ui.theme.icons import STATE_TINTS, paint_icon
 from ui.theme.tokens import Theme
 from ui.widgets.dates import shown_date
 from ui.widgets.drawing import draw_box, draw_focus, draw_words
-from ui.widgets.plain import one_line
+from ui.widgets.plain import one_line, set_apart
 from ui.widgets.tag import draw_tag, tag_size
 
 HEADING, PLACE = 52, 31
@@ -91,9 +91,9 @@ def _draw_heading(painter: QPainter, rect: QRect, line: Line, theme: Theme) -> N
     draw_words(painter, room, one_line(article.title))
     painter.setFont(font_for(TextRole.QUIET))
     painter.setPen(QColor(theme.text_quiet))
-    date = one_line(shown_date(article.published))
-    about = (one_line(article.source), date, state_words(article.state))
-    draw_words(painter, room.translated(0, 18), " · ".join(part for part in about if part))
+    about = (article.source, shown_date(article.published), state_words(article.state))
+    told = " · ".join(set_apart(part) for part in about if part)
+    draw_words(painter, room.translated(0, 18), told)
 
 
 def _draw_tags(painter: QPainter, room: QRect, labels: tuple[Label, ...], theme: Theme) -> QRect:

@@ -73,6 +73,11 @@ def one_line(text: str) -> str:
     return " ".join(text[:LONGEST_SHOWN].split())
 
 
+def set_apart(text: str) -> str:
+    """Return text as one line that leaves the words around it in order, whichever way it reads."""
+    return f"\N{FIRST STRONG ISOLATE}{one_line(text)}\N{POP DIRECTIONAL ISOLATE}"
+
+
 class PlainLabel(QLabel):
     """A label that never takes its text for mark-up, set in the font and colour of a role."""
 

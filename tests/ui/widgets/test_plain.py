@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QColor, QImage, QTextDocument
+from PySide6.QtGui import QAction, QColor, QImage, QTextDocument, QTextLayout
 from PySide6.QtWidgets import QDialog, QLabel, QPlainTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -27,6 +27,7 @@ from ui.widgets.plain import (
     PlainLabel,
     plain_tooltip,
     set_action_text,
+    set_apart,
     tooltip_text,
 )
 from ui.widgets.tag import Tag
@@ -186,3 +187,16 @@ def test_a_word_of_a_million_letters_does_not_hold_anything_up(qtbot: QtBot) -> 
         label.resize(200, 80)
         label.grab()
         assert label.whole_text() == "x" * 1_000_000
+
+
+def test_a_date_beside_right_to_left_words_is_drawn_forwards() -> None:
+    outlet, date = "\N{ARABIC LETTER ALEF}\N{ARABIC LETTER BEH}", "2031-05-17"
+    words = " · ".join(map(set_apart, (outlet, date)))
+    layout = QTextLayout(words)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    start = words.index(date)
+    places = [line.cursorToX(start + letter) for letter in range(len(date))]
+    places = [place[0] if isinstance(place, tuple) else place for place in places]
+    assert places == sorted(places)
