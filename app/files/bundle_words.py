@@ -26,9 +26,13 @@ _APART = {
 
 
 def standing_words(standing: HandOver) -> str:
-    """Say how far an annotator is: "3 of 5 articles done, 1 begun, 1 to do; 40 annotations"."""
-    parts = [f"{standing.done:,} of {counted(standing.articles, 'article')} done"]
-    parts += [f"{standing.changed:,} changed since done"] if standing.changed else []
+    """Say how far an annotator is: "3 of 5 articles done, 1 begun, 1 to do; 40 annotations".
+
+    What was changed since it was marked done is done all the same, as everywhere.
+    """
+    done = standing.articles - standing.begun - standing.to_do
+    changed = f" ({standing.changed:,} changed since)" if standing.changed else ""
+    parts = [f"{done:,} of {counted(standing.articles, 'article')} done{changed}"]
     parts += [f"{standing.begun:,} begun"] if standing.begun else []
     parts += [f"{standing.to_do:,} to do"] if standing.to_do else []
     return f"{', '.join(parts)}; {counted(standing.annotations, 'annotation')}"

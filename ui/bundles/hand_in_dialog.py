@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
+from app.domain.assignment import State
 from app.domain.seal import Way
 from app.errors import FileTrouble, Refused
 from app.wording import counted
@@ -51,13 +52,20 @@ class HandInDialog(QDialog):
         self.setWindowTitle(self.tr("Hand in"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         waiting = [row for row in articles if not row.state.is_done]
+        changed = [row for row in articles if row.state is State.CHANGED_SINCE]
         annotations = sum(row.annotations for row in articles)
-        self.picture = ToneIcon(Tone.WARNING if waiting else Tone.GOOD, size=26)
+        tone = Tone.INFO if changed else Tone.GOOD
+        self.picture = ToneIcon(Tone.WARNING if waiting else tone, size=26)
         self.heading = PlainLabel(
             self._question(waiting, len(articles)), role=TextRole.TITLE, wrap=True
         )
         self.told = ClampedLabel(_titles(waiting), lines=4)
         self.told.setVisible(bool(waiting))
+        self.altered = ClampedLabel(
+            self.tr("Changed since it was marked done: {titles}").format(titles=_titles(changed)),
+            lines=4,
+        )
+        self.altered.setVisible(bool(changed))
         self.counts = PlainLabel(
             self.tr("{articles} with {annotations} by {name} go along.").format(
                 articles=counted(len(articles), "article"),
@@ -82,6 +90,10 @@ class HandInDialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         self.go.clicked.connect(self._press)
         self._arrange()
+        # Enter sends what is done; what is not needs a press that was meant
+        safe = self.cancel if waiting else self.go
+        safe.setDefault(True)
+        safe.setFocus()
 
     def start(self) -> None:
         """Write the file."""
@@ -134,6 +146,7 @@ class HandInDialog(QDialog):
         self.picture.update()
         self.heading.setText(self.tr("Ready to be sent to the lead"))
         self.told.hide()
+        self.altered.hide()
         self.counts.setText(
             self.tr(
                 "{standing}. Send this file. The lead is shown the same code; if the codes differ, "
@@ -149,9 +162,9 @@ class HandInDialog(QDialog):
         self.go.setText(self.tr("Done"))
         self.go.setAccessibleName(self.tr("Done"))
         self.go.setIcon(icon("check", tint="on_accent"))
+        self.go.setDefault(True)
         self.go.setFocus()
         self.adjustSize()
-        self._show_folder()
 
     def _fail(self, trouble: Refused | FileTrouble) -> None:
         self.banner.say(str(trouble), tone=Tone.DANGER)
@@ -185,7 +198,7 @@ class HandInDialog(QDialog):
         where.addWidget(browse)
         words = QVBoxLayout()
         words.setSpacing(8)
-        for part in (self.heading, self.told, self.counts, self.code, self.lies):
+        for part in (self.heading, self.told, self.altered, self.counts, self.code, self.lies):
             words.addWidget(part)
         for hidden in (self.code, self.lies, self.show_it):
             hidden.hide()
@@ -199,7 +212,6 @@ class HandInDialog(QDialog):
         foot.addStretch(1)
         foot.addWidget(self.cancel)
         foot.addWidget(self.go)
-        self.go.setDefault(True)
         self.go.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         inner = QVBoxLayout()
         inner.setContentsMargins(24, 20, 24, 18)
@@ -214,7 +226,6 @@ class HandInDialog(QDialog):
         column.addWidget(self.banner)
         column.addLayout(inner)
         self.setFixedWidth(WIDTH)
-        self.go.setFocus()
 
 
 def _titles(waiting: "Sequence[ArticleRow]") -> str:

@@ -11,10 +11,12 @@ from app.commands.assignments import finish
 from app.domain.seal import Way
 from app.domain.span import Span
 from app.errors import Cancelled, FileTrouble, Refused
+from app.files.bundle_words import standing_words
 from app.files.bundles import make_bundle, proposed_name, way_of
 from app.project import Project
 from app.queries.article_list import article_list
 from app.queries.check import check
+from app.queries.hand_over import HandOver
 from app.queries.label_set import label_set
 from app.queries.people import people
 from app.queries.seat import seat
@@ -120,6 +122,12 @@ def test_how_far_the_annotator_is_is_told_before_it_goes(lead, tmp_path):
     told = make_bundle(lead, tmp_path / "a.galley", annotator=anna, way=Way.OUT).at_hand_over
     assert (told.articles, told.done, told.begun, told.to_do, told.annotations) == (2, 1, 0, 1, 2)
     assert not told.is_complete
+
+
+def test_what_changed_since_it_was_done_is_told_as_done() -> None:
+    standing = HandOver(articles=5, done=0, changed=1, begun=0, to_do=4, annotations=7)
+    told = "1 of 5 articles done (1 changed since), 4 to do; 7 annotations"
+    assert standing_words(standing) == told
 
 
 def test_a_file_that_is_there_is_never_written_over(lead, tmp_path):
