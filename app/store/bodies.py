@@ -14,14 +14,15 @@ from app.domain.assignment import assignment_id
 from app.domain.characters import hidden_in
 from app.domain.label import GUIDELINE_LIMIT, Hue, Look
 from app.domain.storable import storable
-from app.store.revision import canonical_json
+from app.store.revision import canonical_json, parse_body
 
 _PATTERN = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 
 Name = Annotated[str, Meta(min_length=36, max_length=36, pattern=_PATTERN)]
 """The id of a record, as Galley writes it."""
 Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
-Line = Annotated[str, Meta(max_length=4_000)]
+Line = Annotated[str, Meta(max_length=100_000)]
+"""One of an article's particulars: far more than any is, for a limit here is against floods."""
 Count = Annotated[int, Meta(ge=0, le=2**62)]
 
 _MOST_CHARACTERS = 5_000_000
@@ -51,10 +52,10 @@ class _Article(_Strict):
     sha256: Hash
     characters: Annotated[int, Meta(ge=1, le=_MOST_CHARACTERS)]
     source: Line
-    url: Annotated[str, Meta(max_length=20_000)]
+    url: Line
     published: Line
     language: Line
-    received_as: Annotated[str, Meta(max_length=20_000)]
+    received_as: Line
     received_sha256: Annotated[str, Meta(max_length=64)]
 
 
@@ -80,7 +81,7 @@ class _Annotation(_Strict):
     fragments: list[tuple[int, int]] | None
     quote: Annotated[str, Meta(min_length=1, max_length=_MOST_CHARACTERS)]
     unsure: bool
-    note: Annotated[str, Meta(max_length=10_000)]
+    note: Annotated[str, Meta(max_length=200_000)]  # those of several may have become one
 
 
 class _Sitting(_Strict):
@@ -151,22 +152,41 @@ _SHAPES: Mapping[str, tuple[msgspec.json.Decoder[Any], Callable[[str, Any], None
 def check_body(kind: str, record: str, body: str) -> None:
     """Raise `ValueError`, in a clause, where this cannot be what a record of the kind says.
 
-    `body` is the JSON text as it came; it must be the one canonical form of what it says.
+    `body` is the JSON text as it came; it must be the one canonical form of what it says. The kind
+    is one that `check_names` let pass.
     """
-    if kind not in _SHAPES:
-        raise ValueError(f"records of the kind {kind[:40]!r} are not known")
     decoder, look_closer = _SHAPES[kind]
     try:
         said = decoder.decode(body)
     except msgspec.MsgspecError as error:
         raise ValueError(f"it is not what a record of its kind says ({error})") from None
-    if not _ID.fullmatch(record):
-        raise ValueError("it is not what a record of its kind says (its id is none)")
-    if storable(body) != body or "\\u0000" in body:
+    if storable(body) != body or _holds_nul(body):
         raise ValueError("it contains characters that cannot be stored")
     if not _is_canonical(said, body):
         raise ValueError("it is not written as Galley writes it")
     look_closer(record, said)
+
+
+def check_names(kind: str, record: str, person: str | None) -> None:
+    """Raise `ValueError`, in a clause, where these name no kind, no record, or nobody at all."""
+    if kind not in _SHAPES:
+        raise ValueError(f"records of the kind {kind[:40]!r} are not known")
+    if not is_id(record):
+        raise ValueError("it is not what a record of its kind says (its id is none)")
+    if person is not None and not is_id(person):
+        raise ValueError("who made it is named as nobody can be")
+
+
+def is_id(name: str) -> bool:
+    """Tell whether this is an id as Galley writes it, of a record or a project."""
+    return _ID.fullmatch(name) is not None
+
+
+def _holds_nul(body: str) -> bool:
+    """Tell whether a body says NUL; the six characters of its escape may well be somebody's own."""
+    return "\\u0000" in body and any(
+        isinstance(value, str) and "\0" in value for value in parse_body(body).values()
+    )
 
 
 def _is_canonical(said: _Strict, body: str) -> bool:

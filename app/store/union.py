@@ -12,7 +12,7 @@ from sqlalchemy import Connection, func, select
 from app.domain.article import canonical
 from app.domain.seal import Digest
 from app.store.batches import LARGE_BATCH, among, batches, bound
-from app.store.bodies import check_body
+from app.store.bodies import check_body, check_names
 from app.store.bulk import fetch_rows, insert_rows
 from app.store.revision import NO_BODY, Revision, parse_body
 from app.store.tables.history import revisions
@@ -115,6 +115,7 @@ def _check(name: str, revision: Revision, furthest: int) -> None:
         _check_parents(revision.parents, length=len(name))
     if revision.id != name:
         raise ValueError("it is not what its name stands for")
+    check_names(revision.kind, revision.record, revision.person)
     if not 0 <= revision.seq <= furthest:
         raise ValueError("its place in the history is out of reach")
     if revision.deleted is not (revision.body == NO_BODY):

@@ -6,7 +6,7 @@ from msgspec.structs import replace
 from app.domain.seal import Digest
 from app.queries.layer import EVERYTHING, layer_revisions, layer_texts
 from app.store.bodies import check_body
-from app.store.revision import Revision, canonical_json
+from app.store.revision import Revision, canonical_json, parse_body
 from app.store.union import Named, digest_of
 from tests.histories import state_of, take
 from tests.marked import marked
@@ -75,6 +75,38 @@ def test_what_cannot_be_is_refused_with_the_reason(desk, changes, why):
     assert tally.new == 0
     (reason,) = tally.refused
     assert why in reason
+
+
+@pytest.mark.parametrize(
+    ("changes", "why"),
+    [
+        ({"kind": "rumour"}, "not known"),
+        ({"record": "<b>" * 1000}, "its id is none"),
+        ({"person": "P" * 5000}, "nobody can be"),
+    ],
+)
+def test_a_deletion_names_what_can_be_or_is_refused(desk, changes, why):
+    tally = tally_of(desk, named(further(desk, body="null", deleted=True, **changes)))
+    assert tally.new == 0
+    (reason,) = tally.refused
+    assert why in reason
+
+
+def test_a_note_that_writes_out_an_escape_is_a_note_like_any_other(desk):
+    body = parse_body(annotation(desk).body)
+    for note, new in ((r"the escape \u0000 is printed", 1), ("a NUL: \0", 0)):
+        said = canonical_json(body | {"note": note}).decode()
+        assert tally_of(desk, named(further(desk, body=said))).new == new
+
+
+def test_what_importing_or_uniting_made_long_is_no_reason_to_refuse_it(desk):
+    body = parse_body(annotation(desk).body) | {"note": "twice as long as one may write " * 700}
+    assert tally_of(desk, named(further(desk, body=canonical_json(body).decode()))).new == 1
+    own = next(one.revision for one in known(desk) if one.revision.kind == "article")
+    for field in ("title", "source", "url", "published", "language", "received_as"):
+        body = parse_body(own.body) | {field: "long " * 10_000}
+        said = replace(own, parents=(own.id,), seq=own.seq + 1, body=canonical_json(body).decode())
+        assert tally_of(desk, named(said)).new == 1
 
 
 def test_a_state_under_another_name_is_refused(desk):
