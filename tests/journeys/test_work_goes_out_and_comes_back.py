@@ -78,7 +78,12 @@ def test_what_was_received_can_be_refused_cancelled_and_undone(
     plan = report(is_plan=True)
     assert "1 refused" in plan.sum.text()
     plan.go.click()
-    report(is_plan=False).go.click()
+    told = report(is_plan=False)
+    assert [one.name for one in told.outcomes] == [broken.name, sent.path.name]
+    assert "1 refused" in told.sum.text()
+    assert f"File: {broken.name}" in told.text()
+    assert str(broken) not in told.text()
+    told.go.click()
     after = opened.ask(layer_digest, EVERYTHING)
     assert after != before
     opened.undo()

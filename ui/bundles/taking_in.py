@@ -91,10 +91,14 @@ class TakingIn(QObject):
             self.refused.emit(self.tr("There are no Galley projects in this folder."))
             return
         report = self._show(outcomes, is_plan=True)
-        report.accepted.connect(lambda: self._receive(opened, [one.path for one in report.taken]))
+        report.accepted.connect(lambda: self._receive(opened, outcomes))
 
-    def _receive(self, opened: "OpenProject", paths: "list[Path]") -> None:
+    def _receive(self, opened: "OpenProject", planned: "list[Outcome]") -> None:
+        """Take in what was not refused; what was keeps its line, first, in what is told then."""
         from app.files.receiving_bundles import receive_bundles
+
+        paths = [one.path for one in planned if one.report is not None]
+        refused = [one for one in planned if one.report is None]
 
         def work(progress: Progress, stopped: Stopped) -> "list[Outcome]":
             self._before(opened, stopped)
@@ -102,7 +106,7 @@ class TakingIn(QObject):
 
         def done(outcomes: "list[Outcome]") -> None:
             self.taken.emit()
-            self._show(outcomes, is_plan=False)
+            self._show([*refused, *outcomes], is_plan=False)
 
         self._jobs.run(
             self.tr("Receiving work"), work, done=done, failed=self._fail, stopped=self._stop

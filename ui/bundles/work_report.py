@@ -101,7 +101,9 @@ class WorkReport(QDialog):
         from app.files.bundle_words import report_words
 
         if outcome.report is None:
-            return outcome.refused
+            return self.tr("Refused: {why} File: {name}").format(
+                why=_why(outcome), name=one_line(outcome.name)
+            )
         return "\n".join(report_words(outcome.report))
 
     def _show_details(self) -> None:
@@ -141,7 +143,7 @@ class WorkReport(QDialog):
     def _line(self, outcome: "Outcome") -> tuple[Tone, str, str, str]:
         report = outcome.report
         if report is None:
-            return Tone.DANGER, "", self.tr("refused: {why}").format(why=outcome.refused), ""
+            return Tone.DANGER, "", self.tr("refused: {why}").format(why=_why(outcome)), ""
         counts = report.count("annotation")
         parts = [
             words.format(number=f"{number:,}")
@@ -163,6 +165,7 @@ class WorkReport(QDialog):
             self.tr("{number} refused").format(number=f"{refused:,}") if refused else "",
             self.tr("{number} to decide").format(number=f"{waits:,}") if waits else "",
             self.tr("others' work in it") if report.strangers else "",
+            self.tr("changes what is the lead's") if report.of_the_lead else "",
             self.tr("worked in since it was sealed") if self._is_altered(outcome) else "",
         ]
         tone = Tone.GOOD if report.new else Tone.INFO
@@ -205,6 +208,12 @@ class WorkReport(QDialog):
         column.addWidget(self.details)
         column.addLayout(foot)
         self.resize(SIZE.boundedTo(parent.size() - QSize(40, 40)))
+
+
+def _why(outcome: "Outcome") -> str:
+    """Return the reason alone: a whole path before it would push it out of sight."""
+    path = str(outcome.path)
+    return outcome.refused.removeprefix(f"{path}: ").replace(path, outcome.name)
 
 
 class _Airy(QStyledItemDelegate):
