@@ -21,6 +21,7 @@ from app.queries.hand_over import HandOver, hand_over
 from app.queries.layer import layer_of, layer_revisions, layer_size, layer_texts
 from app.queries.seat import seat
 from app.store.backup import discard, sync_file, sync_folder
+from app.store.history import next_numbers
 from app.store.migrate import create_file
 from app.store.union import Named
 
@@ -79,7 +80,7 @@ def make_bundle(
     part = path.with_name(f".galley-{secrets.token_hex(8)}.part")
     at = datetime.now(UTC).isoformat(timespec="seconds")
 
-    def write(connection: "Connection") -> tuple[Seal, int, HandOver]:
+    def write(connection: "Connection") -> tuple[Seal, int, HandOver, int]:
         owner = seat(connection)
         if owner is not None and owner.id != annotator.id:
             raise Refused(f"This copy is {owner.name}'s, and so is what is handed in from it.")
@@ -95,11 +96,12 @@ def make_bundle(
                 at=at,
                 with_seat=way is Way.OUT or owner is not None,
             )
-        return sealed, size, hand_over(connection, annotator=annotator.id)
+        until, _ = next_numbers(connection)
+        return sealed, size, hand_over(connection, annotator=annotator.id), until - 1
 
     try:
         create_file(part, project=project.id)
-        sealed, size, standing = project.ask(write)
+        sealed, size, standing, until = project.ask(write)
         _read_back(part, path)
         sync_file(part)
         _require_free(path)
@@ -115,7 +117,12 @@ def make_bundle(
         with suppress(OSError):  # the trouble that was met first is the one to tell
             discard(part)
     bundle = Bundle(path, sealed, annotator, size, standing)
-    told = {"name": path.name, "revisions": size, "articles": standing.articles}
+    told = {
+        "name": path.name,
+        "revisions": size,
+        "articles": standing.articles,
+        "until": until,  # the newest step that went along: it cannot be taken back any more
+    }
     project.perform(note_bundle, sealed=sealed, told=msgspec.json.encode(told).decode())
     return bundle
 

@@ -1,6 +1,6 @@
 """Steps that brought work from another copy: done as one, taken back as one, done again as one."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -12,6 +12,8 @@ from app.store.revision import parse_body
 from app.store.settling import histories_of, records_of_step, settle_tables
 from app.store.standing import is_built_upon, standing_since
 from app.store.tables import KINDS
+from app.store.tables.annotators import annotators
+from app.store.tables.bundles import bundles
 from app.store.tables.history import revisions, set_aside, steps
 from app.store.texts import TextShelf
 from app.store.union import Named, Tally, keep_texts, unite
@@ -57,7 +59,10 @@ def set_merge_aside(connection: Connection, shelf: TextShelf, step: Step) -> Cha
     """
     records = records_of_step(connection, step.number)
     changes = changes_of(connection, step.number, list(records))
-    _refuse_built_upon(connection, step, list(records))
+    standing = standing_since(connection, step.number)
+    _refuse_handed_out(connection, step)
+    _refuse_received_again(connection, step, standing)
+    _refuse_built_upon(connection, step, list(records), standing)
     _move(connection, step.number, source="revisions")
     settle_tables(connection, shelf, records)
     return changes
@@ -65,6 +70,9 @@ def set_merge_aside(connection: Connection, shelf: TextShelf, step: Step) -> Cha
 
 def bring_merge_back(connection: Connection, shelf: TextShelf, step: Step) -> Changes:
     """Redo a merge: what was put aside is in the history again."""
+    here = select(revisions.c.id)  # the same file may have come again meanwhile
+    again = (set_aside.c.step == step.number) & set_aside.c.id.in_(here)
+    connection.execute(delete(set_aside).where(again))
     _move(connection, step.number, source="set_aside")
     records = records_of_step(connection, step.number)
     settle_tables(connection, shelf, records)
@@ -80,7 +88,43 @@ def _move(connection: Connection, step: int, *, source: str) -> None:
     connection.execute(delete(outgoing).where(here))
 
 
-def _refuse_built_upon(connection: Connection, step: Step, records: list[str]) -> None:
+def _refuse_handed_out(connection: Connection, step: Step) -> None:
+    """Refuse where the step decided something and went out since: the copies would bring it back.
+
+    What came as a bundle may go: it is somebody else's, and would come again anyway.
+    """
+    if connection.execute(select(bundles.c.step).filter_by(step=step.number)).first():
+        return
+    newest = select(func.max(steps.c.number)).where(
+        (steps.c.number == step.number) | (steps.c.reverses == step.number)
+    )
+    until = func.json_extract(bundles.c.told, "$.until")
+    went = select(bundles.c.number).where(bundles.c.way == "out", until >= newest.scalar_subquery())
+    if connection.execute(went.limit(1)).first():
+        raise Refused(
+            f"“{step.title}” stays: it was handed out since, and would come back with the work."
+        )
+
+
+def _refuse_received_again(
+    connection: Connection, step: Step, standing: Mapping[int, str | None]
+) -> None:
+    """Refuse while a later file of the same person stands, which may hold what this one brought."""
+    came = select(bundles.c.step, bundles.c.annotator).where(bundles.c.step.is_not(None))
+    by_step: dict[int, str] = dict(map(tuple, connection.execute(came)))
+    whose = by_step.get(step.number)
+    if whose is None or all(by_step.get(later) != whose for later in standing):
+        return
+    names = connection.execute(select(annotators.c.name).filter_by(id=whose))
+    raise Refused(
+        f"“{step.title}” stays: a later file of {names.scalar() or 'the same person'} was received "
+        "since. Whoever received that one can undo it first."
+    )
+
+
+def _refuse_built_upon(
+    connection: Connection, step: Step, records: list[str], standing: Mapping[int, str | None]
+) -> None:
     own = set(connection.execute(select(revisions.c.id).filter_by(step=step.number)).scalars())
     wholly = set()
     for batch in batches(records):
@@ -90,7 +134,7 @@ def _refuse_built_upon(connection: Connection, step: Step, records: list[str]) -
                 raise Refused(f"“{step.title}” stays: later work builds on what it brought.")
             if not others:
                 wholly.add(record)
-    if is_built_upon(connection, wholly, standing_since(connection, step.number)):
+    if is_built_upon(connection, wholly, standing):
         raise Refused(f"“{step.title}” stays: later work refers to what it brought.")
 
 

@@ -16,7 +16,9 @@ from app.domain.annotation import Annotation
 from app.domain.annotator import Annotator
 from app.domain.article import Article, fingerprint
 from app.domain.conflict import Conflict, Why
+from app.domain.seal import Way
 from app.errors import Refused
+from app.files.bundles import make_bundle
 from app.project import Project
 from app.queries.article_view import annotations_of
 from app.queries.check import check
@@ -115,6 +117,22 @@ def test_a_state_tells_who_made_it_and_with_which_file_it_came(two: Two) -> None
     assert {side.origin.person for side in found.sides} == {"anna"}
     assert found.place is not None
     assert found.place.annotation == own
+
+
+def test_a_decision_that_was_handed_out_since_stays(two: Two, tmp_path: Path) -> None:
+    own = two.marks[0].id
+    two.lead.perform(set_note, annotation=own, note="here")
+    two.copy.perform(set_note, annotation=own, note="there")
+    other = two.only(Why.CHANGED_TWICE).sides[1]
+    anna = sit(two.lead, "anna").person
+    assert anna is not None
+    make_bundle(two.lead, tmp_path / "before.galley", annotator=anna, way=Way.OUT)
+    facts = {"kind": "annotation", "record": own, "revision": other.name}
+    two.can_be_undone(lambda: two.lead.perform(deciding.keep_state, **facts))
+    make_bundle(two.lead, tmp_path / "after.galley", annotator=anna, way=Way.OUT)
+    with pytest.raises(Refused, match="handed out since"):
+        two.lead.undo()
+    assert two.lead.ask(conflicts) == []
 
 
 def test_what_is_decided_already_is_not_decided_again(two: Two) -> None:

@@ -11,6 +11,7 @@ from app.commands.articles import describe
 from app.domain.bundle_report import Counts
 from app.domain.seal import Way
 from app.domain.span import Span
+from app.errors import Refused
 from app.files.bundle_words import report_words, total_words
 from app.files.bundles import make_bundle, way_of
 from app.files.receiving_bundles import receive_bundles, rehearse_bundles
@@ -208,6 +209,37 @@ def test_every_bundle_that_came_is_in_the_log(lead, hand_in):
         lambda here: here.exec_driver_sql("SELECT way, step IS NULL FROM bundles").all()
     )
     assert [tuple(row) for row in rows] == [("out", 1), ("in", 0), ("in", 1)]
+
+
+def test_a_file_that_somebody_else_received_meanwhile_is_there_once_after_redo(lead, hand_in):
+    report_of(lead, hand_in)
+    after = lead.ask(_annotations)
+    lead.undo()
+    lena, lead.person = lead.person, named(lead, "Bert")
+    report_of(lead, hand_in)
+    lead.person = lena
+    lead.redo()
+    assert lead.ask(_annotations) == after
+    assert not lead.ask(lambda here: [str(one) for one in check(here)])
+
+
+def test_a_file_stays_while_a_later_one_of_the_same_person_does(lead, tmp_path):
+    first, later = tmp_path / "first.galley", tmp_path / "later.galley"
+    with closing(handed_out(lead, tmp_path / "anna.galley")) as copy:
+        work(copy)
+        make_bundle(copy, first, annotator=copy.person, way=Way.IN)
+        (row,) = copy.ask(article_list, annotator=copy.person.id)
+        label = copy.ask(label_set)[0].id
+        copy.perform(mark, article=row.id, label=label, spans=[Span(0, 3)])
+        make_bundle(copy, later, annotator=copy.person, way=Way.IN)
+    report_of(lead, first)
+    lena, lead.person = lead.person, named(lead, "Bert")
+    report_of(lead, later)
+    lead.person = lena
+    before = lead.ask(_annotations)
+    with pytest.raises(Refused, match="a later file of Anna was received since"):
+        lead.undo()
+    assert lead.ask(_annotations) == before
 
 
 def _annotations(connection):
