@@ -16,9 +16,12 @@ FAR = 3.0
 _ROBUST = 1.4826
 """Times the median of the distances to the median, it is the standard deviation of a bell curve."""
 
+LEAST_ARTICLES = 5
+"""Of fewer articles, a figure says more about those articles than about who read them."""
+
 _LEAST_PEOPLE = 3
 _LEAST_SPREAD = 0.1
-"""Of the middle: where nearly all are the same, a small difference is not far."""
+"""Of the middle: where nearly all are the same, less than FAR times this is not far."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,22 +84,30 @@ class Distance:
         return self.value > self.middle
 
 
-def distances(values: Mapping[str, float | None]) -> dict[str, Distance]:
-    """Return for each person with a value how it lies among all of them.
+def distances(
+    values: Mapping[str, float | None], *, articles: Mapping[str, int]
+) -> dict[str, Distance]:
+    """Return for each person with a value how it lies among those of all.
 
-    The middle is the median, the measure of distance 1.4826 times the median of the distances to
-    it (Rousseeuw and Croux 1993), at least a tenth of the middle. With fewer than three values
-    nobody is far: two that differ do not tell which of them does.
+    `articles` tells of how many articles each value is; those of fewer than LEAST_ARTICLES are not
+    far, and do not move the middle where there are others. The middle is the median, the measure
+    of distance 1.4826 times the median of the distances to it (Rousseeuw and Croux 1993), at least
+    a tenth of the middle: nobody nearer to it than three tenths of it is far. With fewer than three
+    values nobody is far: two that differ do not tell which of them does.
     """
     known = {name: value for name, value in values.items() if value is not None}
     if not known:
         return {}
-    middle = median(known.values())
-    spread = _ROBUST * median(abs(value - middle) for value in known.values())
+    firm = {name: value for name, value in known.items() if articles[name] >= LEAST_ARTICLES}
+    compared = (firm or known).values()
+    middle = median(compared)
+    spread = _ROBUST * median(abs(value - middle) for value in compared)
     spread = max(spread, _LEAST_SPREAD * abs(middle))
-    is_told = len(known) >= _LEAST_PEOPLE and spread > 0
+    is_told = len(firm) >= _LEAST_PEOPLE and spread > 0
     return {
-        name: Distance(value, middle, is_told and abs(value - middle) > FAR * spread)
+        name: Distance(
+            value, middle, is_told and name in firm and abs(value - middle) > FAR * spread
+        )
         for name, value in known.items()
     }
 

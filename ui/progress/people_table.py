@@ -45,8 +45,12 @@ class PeopleTable(QTreeWidget):
         self.setColumnCount(2 + len(columns))
         heads = [self.tr("Annotator"), self.tr("Done")] + [name for name, _, _ in columns]
         self.setHeaderLabels(heads)
+        done = {person.id: one.done for person, one in sums}
+        timed = {person.id: one.timed for person, one in sums}
+        counts = [timed, *[done] * (len(columns) - 1)]
         far = [
-            distances({person.id: figure(one) for person, one in sums}) for _, figure, _ in columns
+            distances({person.id: figure(one) for person, one in sums}, articles=articles)
+            for (_, figure, _), articles in zip(columns, counts, strict=True)
         ]
         for person, one in sums:
             share = self.tr("{done} of {articles}").format(

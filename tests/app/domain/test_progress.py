@@ -1,11 +1,19 @@
 """Figures about a team: sums that add up, and who is far from the others."""
 
+from collections.abc import Mapping
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.assignment import State
-from app.domain.progress import Cell, coverage, distances, running, summed
+from app.domain.progress import LEAST_ARTICLES, Cell, Distance, coverage, running, summed
+from app.domain.progress import distances as distances_over
+
+
+def distances(values: Mapping[str, float | None]) -> dict[str, Distance]:
+    """Return how the values lie, each of as many articles as are needed to compare."""
+    return distances_over(values, articles=dict.fromkeys(values, LEAST_ARTICLES))
 
 
 def test_who_marks_five_times_as_much_as_the_others_is_far_from_them() -> None:
@@ -21,6 +29,20 @@ def test_of_two_who_differ_nobody_is_far() -> None:
 def test_where_all_are_nearly_the_same_a_small_difference_is_not_far() -> None:
     found = distances({"anna": 2.0, "bert": 2.0, "chidi": 2.0, "dora": 2.3})
     assert not found["dora"].is_far
+
+
+def test_who_has_done_only_a_few_articles_is_not_far_and_does_not_move_the_middle() -> None:
+    values = {"anna": 2.0, "bert": 2.0, "chidi": 2.0, "dora": 0.5, "emil": 9.0}
+    counts = {"anna": 5, "bert": 6, "chidi": 9, "dora": 4, "emil": 5}
+    found = distances_over(values, articles=counts)
+    assert [name for name, one in found.items() if one.is_far] == ["emil"]
+    assert found["dora"].middle == 2.0
+
+
+def test_a_difference_of_a_quarter_is_not_far() -> None:
+    assert not any(
+        one.is_far for one in distances({"a": 8.0, "b": 8.0, "c": 8.0, "d": 6.0}).values()
+    )
 
 
 def test_whoever_has_no_figure_yet_is_left_out() -> None:
