@@ -37,6 +37,8 @@ def gather(paths: Iterable[str | Path]) -> Gathered:
             troubles.append(
                 FileTrouble(path, "there is no such file.", "Check the name and the folder.")
             )
+        elif not path.is_file():  # a pipe would be waited for, and a device read for ever
+            troubles.append(_not_a_file(path))
         else:
             files[path] = None
     return Gathered(tuple(_each_once(files)), tuple(troubles))
@@ -54,7 +56,15 @@ def _files_in(folder: Path, troubles: list[FileTrouble]) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             if not (name.startswith((".", _OPEN_DOCUMENT)) or name.lower() in _LITTER):
-                yield Path(place, name)
+                path = Path(place, name)
+                if path.is_file() or not path.exists():  # a link to nothing is told when it is read
+                    yield path
+                else:
+                    troubles.append(_not_a_file(path))
+
+
+def _not_a_file(path: Path) -> FileTrouble:
+    return FileTrouble(path, "this is no ordinary file.", "Copy what it holds into a file.")
 
 
 def _each_once(files: Iterable[Path]) -> Iterator[Path]:

@@ -1,5 +1,6 @@
 """What marks a file as a Galley project, readable without opening a database."""
 
+import stat
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -33,6 +34,9 @@ def read_header(path: Path) -> Header:
     process drops SQLite's locks on it (https://www.sqlite.org/howtocorrupt.html, section 2.2).
     """
     try:
+        mode = path.stat().st_mode
+        if not (stat.S_ISREG(mode) or stat.S_ISDIR(mode)):  # opening a pipe would wait for ever
+            raise FileTrouble(path, "this is a pipe or a device, not a project.")
         with path.open("rb") as file:
             head = file.read(_HEADER)
     except FileNotFoundError:

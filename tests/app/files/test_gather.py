@@ -1,7 +1,11 @@
 import os
 from pathlib import Path
 
+import pytest
+
+from app.errors import FileTrouble
 from app.files.gather import gather
+from app.store.schema import read_header
 
 
 def made(folder, *names):
@@ -72,3 +76,15 @@ def test_a_folder_that_cannot_be_entered_is_told(tmp_path, monkeypatch):
     gathered = gather([tmp_path])
     assert gathered.files == (tmp_path / "a.txt",)
     assert "closed: the folder cannot be read" in str(gathered.troubles[0])
+
+
+def test_a_pipe_is_told_and_not_waited_for(tmp_path):
+    made(tmp_path, "a.txt")
+    os.mkfifo(tmp_path / "x.galley")
+    for paths in ([tmp_path], [tmp_path / "x.galley", tmp_path / "a.txt"]):
+        gathered = gather(paths)
+        assert gathered.files == (tmp_path / "a.txt",)
+        (trouble,) = map(str, gathered.troubles)
+        assert "x.galley: this is no ordinary file" in trouble
+    with pytest.raises(FileTrouble, match="a pipe"):
+        read_header(tmp_path / "x.galley")
