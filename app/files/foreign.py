@@ -24,6 +24,7 @@ from app.domain.seal import Seal, Way
 from app.errors import Cancelled, FileTrouble, Kind
 from app.files.foreign_reading import Answer, Request
 from app.paths import ROOT
+from app.store.bodies import is_id
 from app.store.migrate import make_empty, upgrade_copy
 from app.store.revision import Revision
 from app.store.schema import SCHEMA, companions, read_header
@@ -40,6 +41,8 @@ _PATIENCE = 0.2
 
 ENDED = "what reads it in safety came to an unexpected end."
 """What is wrong with a file at which the reading process died."""
+
+_DIGEST, _LONGEST_TIME = 64, 64
 
 _NOT_RECEIVED = "It was not received; ask where it came from."
 
@@ -129,8 +132,10 @@ class ForeignFiles:
             count=said.revisions,
             folder=folder,
         )
-        if not read.project:
+        if not is_id(read.project):
             raise FileTrouble(path, "it does not say which project it is.", _NOT_RECEIVED)
+        if read.seat and not is_id(read.seat):
+            raise FileTrouble(path, "it does not say rightly whose copy it is.", _NOT_RECEIVED)
         return read
 
     def let_go(self, read: ReadFile) -> None:
@@ -270,7 +275,8 @@ def _seal(path: Path, said: list[str]) -> Seal | None:
     if not said:
         return None
     digest, annotator, way, at = said
-    if way not in set(Way) or len(digest) != 64:
+    is_sound = way in set(Way) and len(digest) == _DIGEST and len(at) <= _LONGEST_TIME
+    if not is_sound or not is_id(annotator):
         raise FileTrouble(path, "its seal is none of Galley's.", _NOT_RECEIVED, kind=Kind.DAMAGED)
     return Seal(digest, annotator, Way(way), at)
 

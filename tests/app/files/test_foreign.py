@@ -87,7 +87,11 @@ def test_what_no_galley_puts_into_a_file_is_refused(files, bundle, statements):
         ("PRAGMA application_id=7", "another program"),
         ("INSERT INTO identity VALUES ('another')", "says twice what its identity is"),
         ("DELETE FROM identity", "does not say which project"),
+        ("UPDATE identity SET project='<b>' || hex(zeroblob(9))", "does not say which project"),
+        ("UPDATE seat SET annotator='<b>nobody'", "whose copy it is"),
         ("UPDATE seal SET way='up'", "its seal is none"),
+        ("UPDATE seal SET annotator='<b>nobody'", "its seal is none"),
+        ("UPDATE seal SET at=hex(zeroblob(99))", "its seal is none"),
         ("UPDATE revisions SET body='x' || char(0)", "holds a NUL"),
     ],
 )
