@@ -44,8 +44,9 @@ class BundleReport:
     way it was sealed for, `is_as_sealed` whether nothing was done to it since. `unnamed` counts
     earlier states that are named and nowhere. `records` counts what came by kind, `by_article` the
     annotations by article and person. `apart` counts what waits for a decision by reason;
-    `strangers` the new revisions that others made, or that stand in others' names, in what was
-    handed in as one annotator's.
+    `strangers` the new revisions that others made, or that stand in others' names or delete what
+    others said, in what was handed in as one annotator's; `of_the_lead` counts in such a file the
+    new ones of labels, articles, people and allotments, by kind.
     """
 
     name: str
@@ -63,6 +64,7 @@ class BundleReport:
     by_article: tuple[ArticleArrival, ...] = ()
     apart: Mapping[str, int] = field(default_factory=dict)
     strangers: Mapping[str, int] = field(default_factory=dict)
+    of_the_lead: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def is_nothing_new(self) -> bool:

@@ -103,6 +103,9 @@ def _troubles(report: BundleReport) -> list[str]:
     if report.strangers:
         names = listed([f"{name} ({number:,})" for name, number in report.strangers.items()])
         lines.append(f"  made by others, or in their names, though handed in as one's own: {names}")
+    if report.of_the_lead:
+        kinds = listed([f"{_plural(_NOUNS[k])} ({n:,})" for k, n in report.of_the_lead.items()])
+        lines.append(f"  changes what is the lead's to change, though handed in: {kinds}")
     return lines
 
 

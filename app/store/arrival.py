@@ -11,7 +11,7 @@ from sqlalchemy import Column, Connection, exists, func, select
 from app.domain.bundle_report import ArticleArrival, BundleReport, Counts
 from app.domain.seal import Way
 from app.store.batches import batches
-from app.store.revision import parse_body, visible
+from app.store.revision import last_living, parse_body, visible
 from app.store.settling import histories_of
 from app.store.tables import KINDS, Kind
 from app.store.tables.annotators import annotators
@@ -21,6 +21,7 @@ from app.store.union import Tally
 
 NOBODY = "somebody who is not in the project"
 NOWHERE = ("", "")
+_LEADS = ("label", "article", "annotator", "allotment")
 
 _Where = tuple[str, str]
 """An article's and an annotator's id."""
@@ -62,6 +63,7 @@ def arrival(
         by_article=changes.by_article(),
         apart=_apart(connection, step) if tally.new else {},
         strangers=_strangers(connection, step, whose) if way is Way.IN else {},
+        of_the_lead=_of_the_lead(connection, step) if way is Way.IN else {},
     )
 
 
@@ -152,21 +154,58 @@ def _apart(connection: Connection, step: int) -> dict[str, int]:
 
 
 def _strangers(connection: Connection, step: int, whose: str) -> dict[str, int]:
-    """Count the new revisions that somebody else made, or that say something as somebody else."""
+    """Count the new revisions that somebody else made, or that say something as somebody else.
+
+    A deletion says what it says as whoever the record was before.
+    """
     speaker = func.coalesce(func.json_extract(revisions.c.body, "$.annotator"), whose)
     query = (
         select(revisions.c.person, speaker, func.count())
         .where(
             revisions.c.step == step,
+            ~revisions.c.deleted,
             (revisions.c.person.is_distinct_from(whose)) | (speaker != whose),
         )
         .group_by(revisions.c.person, speaker)
     )
     counted: Counter[str] = Counter()
-    for person, said_as, number in connection.execute(query):
-        counted[said_as if said_as != whose else person or ""] += number
+    for person, said_as, number in chain(
+        connection.execute(query), _deletions(connection, step, whose)
+    ):
+        if (person, said_as) != (whose, whose):
+            counted[said_as if said_as != whose else person or ""] += number
     names = _named(connection, annotators.c.name, set(counted))
     result: Counter[str] = Counter()
     for person, number in counted.items():
         result[names.get(person, NOBODY)] += number
     return dict(result)
+
+
+def _deletions(
+    connection: Connection, step: int, whose: str
+) -> Iterator[tuple[str | None, str, int]]:
+    """Yield who made each new deletion, and whose the record was that it deletes."""
+    query = select(revisions.c.record, revisions.c.person).where(
+        revisions.c.step == step, revisions.c.deleted
+    )
+    for batch in batches(connection.execute(query)):
+        names = sorted({record for record, _ in batch})
+        histories = histories_of(connection, names)
+        new = select(revisions.c.id).where(revisions.c.step == step, revisions.c.record.in_(names))
+        brought = set(connection.execute(new).scalars())
+        for record, person in batch:
+            history = histories[record]
+            before = {name: one for name, one in history.items() if name not in brought}
+            last = last_living(before)
+            said = {} if last is None else parse_body(before[last].body)
+            yield person, said.get("annotator", whose), 1
+
+
+def _of_the_lead(connection: Connection, step: int) -> dict[str, int]:
+    """Count the new revisions of what is the lead's to change, by kind."""
+    query = (
+        select(revisions.c.kind, func.count())
+        .where(revisions.c.step == step, revisions.c.kind.in_(_LEADS))
+        .group_by(revisions.c.kind)
+    )
+    return dict(map(tuple, connection.execute(query)))
