@@ -28,7 +28,7 @@ from app.store.merges import bring_merge_back, highest_seq, is_merge, set_merge_
 from app.store.noticing import EVERYTHING, changes_since, data_version, last_step
 from app.store.rescue import copy_open
 from app.store.schema import SCHEMA, read_header
-from app.store.settling import records_of_step, settle_tables, stands_apart
+from app.store.settling import is_any_contested, records_of_step, settle_tables, stands_apart
 from app.store.tables.history import revisions
 from app.store.texts import TextShelf
 from app.store.transaction import Transaction
@@ -270,6 +270,8 @@ class Project:
                 if not journal.is_empty:
                     if not tx.is_settled and stands_apart(connection):
                         touched = records_of_step(connection, new.number)
+                        if is_any_contested(connection, touched):
+                            tx.undo_by_setting_aside()  # it decides, whether meant to or not
                         settle_tables(connection, self._shelf, touched)
                     seq = max(
                         new.seq, highest_seq(connection, new.number) if tx.kind == "merge" else 0

@@ -32,7 +32,8 @@ MOST = 500
 def conflict_count(connection: Connection) -> int:
     """Return how many conflicts wait for somebody."""
     waiting = connection.execute(select(func.count()).select_from(apart)).scalar_one()
-    return waiting + len(_same_names(connection, labels)) + len(_same_names(connection, annotators))
+    groups = [*_same_names(connection, labels), *_same_names(connection, annotators)]
+    return waiting + sum(len(group) - 1 for group in groups)  # the page shows them in pairs
 
 
 def conflicts(connection: Connection) -> list[Conflict]:

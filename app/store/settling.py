@@ -55,6 +55,12 @@ def stands_apart(connection: Connection) -> bool:
     return connection.execute(select(apart.c.record).limit(1)).first() is not None
 
 
+def is_any_contested(connection: Connection, records: Iterable[str]) -> bool:
+    """Tell whether any of these records was, when last settled, one whose states differ."""
+    waiting = set(connection.execute(select(apart.c.record).filter_by(why="contested")).scalars())
+    return not waiting.isdisjoint(records)
+
+
 def settle_tables(connection: Connection, shelf: TextShelf, records: Mapping[str, str]) -> None:
     """Make the rows of these records, and of all that stand apart, what the history tells.
 

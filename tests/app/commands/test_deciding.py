@@ -135,6 +135,28 @@ def test_a_decision_that_was_handed_out_since_stays(two: Two, tmp_path: Path) ->
     assert two.lead.ask(conflicts) == []
 
 
+def test_three_labels_of_one_name_are_counted_as_the_pairs_that_are_shown(
+    two: Two, tmp_path: Path
+) -> None:
+    with closing(copy_of(two.lead, tmp_path / "third.galley")) as third:
+        for one in (two.lead, two.copy, sit(third, "anna")):
+            one.perform(label_verbs.add, name="time")
+        bring(third, to=two.lead)
+    assert two.lead.ask(conflict_count) == 1
+    assert len(two.together()) == two.lead.ask(conflict_count) == 2
+
+
+def test_an_ordinary_change_of_what_waits_opens_it_again_when_undone(two: Two) -> None:
+    own = two.marks[0].id
+    two.lead.perform(set_note, annotation=own, note="here")
+    two.copy.perform(set_note, annotation=own, note="there")
+    two.only(Why.CHANGED_TWICE)
+    sit(two.lead, "anna")
+    two.can_be_undone(lambda: two.lead.perform(set_note, annotation=own, note="both"))
+    two.lead.undo()
+    assert two.lead.ask(conflict_count) == 1
+
+
 def test_what_is_decided_already_is_not_decided_again(two: Two) -> None:
     own = two.marks[0].id
     two.lead.perform(set_note, annotation=own, note="here")
