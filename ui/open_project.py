@@ -166,13 +166,13 @@ class OpenProject(QObject):
     def undo(self) -> None:
         """Take the newest step back and go where it was."""
         self.settling.emit()
-        if self._has_saved_all():
+        if self.has_saved_all():
             self._travel(self._guarded(self.project.undo))
 
     def redo(self) -> None:
         """Do again what was undone last and go where it is."""
         self.settling.emit()
-        if self._has_saved_all():
+        if self.has_saved_all():
             self._travel(self._guarded(self.project.redo))
 
     def close(self) -> None:
@@ -182,7 +182,7 @@ class OpenProject(QObject):
         self._stop_listening()
         self.project.close()
 
-    def _has_saved_all(self) -> bool:
+    def has_saved_all(self) -> bool:
         """Tell whether nothing waits to be saved; undo would otherwise pass over it."""
         if self.kept.retry():
             return True

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
 from app.act import Act
@@ -19,7 +20,11 @@ from app.queries.check import check
 from app.queries.label_set import label_set
 from tests.projects import add_article, sit_down
 from tests.troubles import full_disk, held_by_another_program
+from ui.bundles.handing import Handing
+from ui.choosing import Chooser
+from ui.jobs import Jobs
 from ui.open_project import OpenProject
+from ui.settings import Settings
 
 TEXT = "The mayor said that rents rose. The union denied it."
 
@@ -172,3 +177,20 @@ def test_a_damaged_file_is_written_no_more(opened: OpenProject) -> None:
     assert opened.kept.trouble.kind is Kind.DAMAGED
     assert not opened.try_again()
     assert path.read_bytes() == before
+
+
+def test_nothing_is_handed_over_while_acts_wait_to_be_saved(
+    opened: OpenProject, settings: Settings, qtbot: QtBot
+) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    handing = Handing(Jobs(window), Chooser(settings, window), window)
+    said: list[str] = []
+    opened.refused.connect(said.append)
+    here, label = article_of(opened), opened.ask(label_set)[0].id
+    with held_by_another_program(opened.project.path):
+        mark_words(opened, (0, 9), article=here, label=label)
+        handing.hand_out(opened)
+        assert len(said) == 1
+        assert "must be saved first" in said[0]
+        assert handing.dialog is None

@@ -63,7 +63,6 @@ class Handing(QObject):
         if owner is None:
             self.refused.emit(self.tr("This is the lead's copy; nothing is handed in from here."))
             return
-        opened.settling.emit()
         rows = opened.ask(reading_list, annotator=owner.id)
         self._open(HandInDialog(opened, owner, rows, self._jobs, self._chooser, self._window))
 
@@ -75,7 +74,9 @@ class Handing(QObject):
     def _may_write(self, opened: "OpenProject") -> bool:
         if opened.project.why_read_only:
             self.refused.emit(opened.project.why_read_only)
-        return not opened.project.why_read_only
+            return False
+        opened.settling.emit()
+        return opened.has_saved_all()  # what waits to be saved would not go along
 
     def _open(self, dialog: QDialog) -> None:
         self.dialog = dialog
