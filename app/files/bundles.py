@@ -76,7 +76,9 @@ def make_bundle(
     annotator works. It is read back and checked before it gets its name. `progress` is told
     revisions; where `cancelled` says yes, `Cancelled` is raised and no file is left.
     """
-    _require_free(path)
+    if project.why_read_only:  # what goes out is noted here
+        raise Refused(project.why_read_only)
+    require_free(path)
     part = path.with_name(f".galley-{secrets.token_hex(8)}.part")
     at = datetime.now(UTC).isoformat(timespec="seconds")
 
@@ -104,7 +106,7 @@ def make_bundle(
         sealed, size, standing, until = project.ask(write)
         _read_back(part, path)
         sync_file(part)
-        _require_free(path)
+        require_free(path)
         part.replace(path)
         sync_folder(path.parent)
     except OSError as error:
@@ -127,8 +129,13 @@ def make_bundle(
     return bundle
 
 
-def _require_free(path: Path) -> None:
-    if path.exists():  # it may be the copy that somebody has been working in
+def require_free(path: Path) -> None:
+    """Refuse where there is something at `path`, or never can be."""
+    try:
+        is_there = path.exists()
+    except OSError as error:  # a name may be too long to ask for
+        raise FileTrouble(path, f"it cannot be written ({error.strerror}).") from error
+    if is_there:  # it may be the copy that somebody has been working in
         raise FileTrouble(path, "there is a file of this name already.", "Choose another name.")
 
 

@@ -35,15 +35,17 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write the bundle, and say whose it is, how far they are and its code."""
     from app.files.bundle_words import standing_words
-    from app.files.bundles import make_bundle, proposed_name, way_of
+    from app.files.bundles import make_bundle, proposed_name, require_free, way_of
 
     with (
         opened_to_write(arguments.project) as project,
         progress_bar("send", unit="") as progress,
     ):
         way = way_of(project)
-        annotator = _annotator(project, arguments.annotator)
         named = Path(arguments.bundle)
+        if not named.is_dir():  # before somebody new is added for nothing
+            require_free(with_ending(named))
+        annotator = _annotator(project, arguments.annotator)
         path = named / proposed_name(project, annotator) if named.is_dir() else with_ending(named)
         bundle = make_bundle(project, path, annotator=annotator, way=way, progress=progress)
     to = "Handed out to" if way is Way.OUT else "Handed in by"

@@ -54,6 +54,7 @@ def test_a_bundle_is_never_written_over_a_file(galley, project, tmp_path):
     said = galley("send", lead, tmp_path / "a.galley", "--annotator", "anna")
     assert (said.code, "a file of this name already" in said.err) == (1, True)
     assert (tmp_path / "a.galley").read_text() == "mine"
+    assert "anna is new here" in galley("send", lead, tmp_path / "b", "--annotator", "anna").out
 
 
 def test_nobody_else_annotates_in_a_copy_that_was_handed_out(galley, project, tmp_path):

@@ -138,6 +138,17 @@ def test_a_file_that_is_there_is_never_written_over(lead, tmp_path):
     assert path.read_bytes() == content
 
 
+def test_where_it_cannot_be_noted_or_named_no_file_is_made(lead, tmp_path):
+    folder, anna = tmp_path / "out", named(lead, "Anna")
+    folder.mkdir()
+    with pytest.raises(FileTrouble, match="cannot be written"):
+        handed_out(lead, folder / ("x" * 300 + ".galley"))
+    lead.close()
+    with closing(Project.open(lead.path, only_read=True)) as shut, pytest.raises(Refused):
+        make_bundle(shut, folder / "a.galley", annotator=anna, way=Way.OUT)
+    assert not list(folder.iterdir())
+
+
 def test_cancelling_leaves_no_file(lead, tmp_path):
     folder = tmp_path / "out"
     folder.mkdir()
