@@ -5,7 +5,7 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from app.errors import Cancelled, FileTrouble, Refused
 
@@ -30,7 +30,8 @@ class Latest(QObject):
         self._pool = ThreadPoolExecutor(max_workers=1, thread_name_prefix="galley-latest")
         self._piece: _Piece | None = None
         self._said.connect(self._pass_on)
-        self._ended.connect(self._finish)
+        # queued: what is over before anybody asks would come ahead of what it said on its way
+        self._ended.connect(self._finish, Qt.ConnectionType.QueuedConnection)
 
     @property
     def is_busy(self) -> bool:
