@@ -39,7 +39,7 @@ from tests.properties.walk.labels import LabelRules
 from tests.properties.walk.people import PeopleRules
 from tests.properties.walk.walker import NAMES, anybody
 
-WALKS = 4
+WALKS = 12
 
 
 class Walk(ArticleRules, AnnotationRules, LabelRules, PeopleRules, ConflictRules, BundleRules):
@@ -148,7 +148,7 @@ def test_all_that_several_people_do_can_be_undone_and_done_again(
         run_state_machine_as_test(
             Walk,
             settings=settings(
-                max_examples=30,
+                max_examples=10,
                 stateful_step_count=40,
                 deadline=None,
                 suppress_health_check=list(HealthCheck),
