@@ -24,6 +24,7 @@ import app.commands
 from app.commands import annotators
 from app.commands.assignments import settle
 from app.commands.bundles import fill_bundle
+from app.commands.deciding import unite_labels
 from app.commands.labels import found_labels
 from app.commands.relabelling import give_all
 from app.domain.changes import Changes
@@ -142,8 +143,8 @@ def test_all_that_several_people_do_can_be_undone_and_done_again(
 ) -> None:
     Walk.template = new_file().read_bytes()
     Walk.walked = {found_labels}  # at the making of every project
-    # of commands that take part, or of making another file
-    parts = {settle, give_all, annotators.everybody, fill_bundle}
+    # of commands that take part, or of making another file, or about what only a copy brings
+    parts = {settle, give_all, annotators.everybody, fill_bundle, unite_labels}
     for _ in range(WALKS):  # chance may leave a rare command out of one of them
         run_state_machine_as_test(
             Walk,
@@ -154,6 +155,6 @@ def test_all_that_several_people_do_can_be_undone_and_done_again(
                 suppress_health_check=list(HealthCheck),
             ),
         )
-        if commands() - parts == Walk.walked:
+        if commands() - parts <= Walk.walked:
             break
-    assert commands() - parts == Walk.walked, "every command takes part"
+    assert commands() - parts <= Walk.walked, "every command takes part"
