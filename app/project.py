@@ -39,6 +39,10 @@ if TYPE_CHECKING:
 
 Facts = ParamSpec("Facts")
 Answer = TypeVar("Answer")
+Command = Callable[Concatenate[Transaction, Facts], Answer]
+"""What `perform` does: a function of the step under way and of its facts."""
+Query = Callable[Concatenate[Connection, Facts], Answer]
+"""What `ask` learns by: a function of the project as it stands and of its facts."""
 Listener = Callable[[Changes], None]
 
 
@@ -184,7 +188,7 @@ class Project:
 
     def perform(
         self,
-        command: Callable[Concatenate[Transaction, Facts], Answer],
+        command: Command[Facts, Answer],
         *args: Facts.args,
         **facts: Facts.kwargs,
     ) -> Answer:
@@ -197,7 +201,7 @@ class Project:
 
     def rehearse(
         self,
-        command: Callable[Concatenate[Transaction, Facts], Answer],
+        command: Command[Facts, Answer],
         *args: Facts.args,
         **facts: Facts.kwargs,
     ) -> Answer:
@@ -220,7 +224,7 @@ class Project:
 
     def ask(
         self,
-        query: Callable[Concatenate[Connection, Facts], Answer],
+        query: Query[Facts, Answer],
         *args: Facts.args,
         **facts: Facts.kwargs,
     ) -> Answer:
@@ -314,4 +318,4 @@ def _id_of(person: "Annotator | None") -> str | None:
     return None if person is None else person.id
 
 
-__all__ = ["Project", "Refused"]
+__all__ = ["Command", "Project", "Query", "Refused", "Step"]

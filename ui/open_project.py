@@ -1,7 +1,7 @@
 """The open project as the window has it: the two doors, with refusals in words and notices here."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
+from typing import ParamSpec, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,14 +9,8 @@ from app.act import Act
 from app.domain.annotator import Annotator
 from app.domain.changes import Changes
 from app.errors import FileTrouble, Kind, Needless, Refused
-from app.project import Project
+from app.project import Command, Project, Query, Step
 from ui.kept_acts import KeptActs
-
-if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
-    from app.store.history import Step
-    from app.store.transaction import Transaction
 
 Facts = ParamSpec("Facts")
 Answer = TypeVar("Answer")
@@ -81,7 +75,7 @@ class OpenProject(QObject):
 
     def perform(
         self,
-        command: "Callable[Concatenate[Transaction, Facts], Answer]",
+        command: Command[Facts, Answer],
         *args: Facts.args,
         **facts: Facts.kwargs,
     ) -> Answer | None:
@@ -95,7 +89,7 @@ class OpenProject(QObject):
     def perform_as(
         self,
         about: str,
-        command: "Callable[Concatenate[Transaction, Facts], Answer]",
+        command: Command[Facts, Answer],
         *args: Facts.args,
         **facts: Facts.kwargs,
     ) -> Answer | None:
@@ -144,7 +138,7 @@ class OpenProject(QObject):
 
     def ask(
         self,
-        query: "Callable[Concatenate[Connection, Facts], Answer]",
+        query: Query[Facts, Answer],
         *args: Facts.args,
         **facts: Facts.kwargs,
     ) -> Answer:
@@ -155,11 +149,11 @@ class OpenProject(QObject):
             self._is_stale = True  # what is shown then is shown again when it can be asked for
             raise
 
-    def next_undo(self) -> "Step | None":
+    def next_undo(self) -> Step | None:
         """Return the step that undo would take back."""
         return self.project.next_undo()
 
-    def next_redo(self) -> "Step | None":
+    def next_redo(self) -> Step | None:
         """Return the step that redo would do again."""
         return self.project.next_redo()
 

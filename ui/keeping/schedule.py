@@ -12,8 +12,7 @@ from ui.settings import Settings
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
 
-    from app.files.backups import Backup
-    from app.store.shelf import Why
+    from app.files.backups import Backup, Why
     from ui.open_project import OpenProject
 
 EVERY = 600_000

@@ -11,8 +11,6 @@ from ui.widgets.banner import Tone
 from ui.widgets.messages import PlainDialog
 
 if TYPE_CHECKING:
-    from sqlalchemy import Connection
-
     from app.queries.check import Finding
     from ui.open_project import OpenProject
 
@@ -42,10 +40,7 @@ class Checking(QObject):
                     raise Cancelled
                 progress(done, total)
 
-            def findings(connection: "Connection") -> "list[Finding]":
-                return list(check(connection, progress=tell))
-
-            return project.ask(findings)
+            return project.ask(lambda here: list(check(here, progress=tell)))
 
         self._jobs.run(
             self.tr("Checking the project"),
