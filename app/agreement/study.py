@@ -40,10 +40,16 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class Work:
-    """What one annotator says of one article that they finished; perhaps nothing."""
+    """What one annotator says of one article that they finished; perhaps nothing.
+
+    `day` is the ISO date on which they finished it, "" where that is unknown; `round` the round of
+    work in which it was allotted to them, 0 where it was not.
+    """
 
     said: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
+    day: str = ""
+    round: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +172,7 @@ def _settled(article: Studied, work: Work, furniture: tuple[Span, ...]) -> tuple
             kept.append(inside)
     said = once_each(kept)
     if len(said) == len(work.said) or not work.links:
-        return Work(said, work.links), len(kept) - len(said)
+        return replace(work, said=said), len(kept) - len(said)
     stands_for = {(one.pieces, one.label): one.id for one in said}
     name = {one.id: stands_for[one.pieces, one.label] for one in kept}
     links = tuple(
@@ -178,7 +184,7 @@ def _settled(article: Studied, work: Work, furniture: tuple[Span, ...]) -> tuple
         for link in work.links
         if link.source in name and (link.article or link.target in name)
     )
-    return Work(said, links), len(kept) - len(said)
+    return replace(work, said=said, links=links), len(kept) - len(said)
 
 
 def _only(article: Studied, labels: frozenset[str]) -> Studied:
@@ -193,5 +199,5 @@ def _only(article: Studied, labels: frozenset[str]) -> Studied:
             for link in work.links
             if link.source in here and (link.article or link.target in here)
         )
-        works[who] = Work(said, links)
+        works[who] = replace(work, said=said, links=links)
     return replace(article, works=works)

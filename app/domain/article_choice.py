@@ -1,8 +1,8 @@
 """Which articles a question is about: all, or those that meet what was asked for."""
 
 from dataclasses import dataclass
-from datetime import date
 
+from app.domain.days import day_of
 from app.errors import Refused
 
 OVERLAP = 2
@@ -61,12 +61,3 @@ class ArticleChoice:
 
 
 ALL = ArticleChoice()
-
-
-def day_of(published: str) -> str:
-    """Return the ISO date of what an article says of its publication, "" where it is none."""
-    day = published[:10]
-    try:
-        return day if date.fromisoformat(day).isoformat() == day else ""
-    except ValueError:
-        return ""

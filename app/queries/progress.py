@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 from sqlalchemy import Connection, func, select
 
@@ -11,6 +10,7 @@ from app.domain.annotator import Annotator
 from app.domain.assignment import State, state_of
 from app.domain.label import Label
 from app.domain.progress import Cell, PersonSums, summed
+from app.queries.done_when import done_when
 from app.queries.label_set import label_set
 from app.queries.people import people
 from app.store.bulk import fetch_rows
@@ -18,7 +18,6 @@ from app.store.tables.allotments import allotments
 from app.store.tables.annotations import annotations, fingerprint_sum
 from app.store.tables.articles import articles
 from app.store.tables.assignments import assignments
-from app.store.tables.history import revisions, steps
 from app.store.tables.sittings import sittings
 
 _NOTHING = Cell(State.TO_DO)
@@ -160,42 +159,13 @@ def _by_label(connection: Connection) -> dict[str, dict[str, int]]:
 def _per_day(
     connection: Connection,
 ) -> tuple[dict[str, dict[str, int]], dict[str, frozenset[str]]]:
-    """Count what is done by person and day, and return the articles of each day.
-
-    The day is the last one on which the person was at work on it.
-    Where no sitting tells that, it is the day on which it was said, or came into this file.
-    """
-    last = (
-        select(sittings.c.article, sittings.c.annotator, func.max(sittings.c.day).label("day"))
-        .group_by(sittings.c.article, sittings.c.annotator)
-        .subquery()
-    )
-    query = (
-        select(assignments.c.article, assignments.c.annotator, last.c.day, steps.c.at)
-        .join(revisions, revisions.c.id == assignments.c.revision)
-        .join(steps, steps.c.number == revisions.c.step)
-        .outerjoin(
-            last,
-            (last.c.article == assignments.c.article)
-            & (last.c.annotator == assignments.c.annotator),
-        )
-        .where(assignments.c.done)
-    )
+    """Count what is done by person and day, and return the articles of each day."""
     counted: dict[str, Counter[str]] = {}
     articles_of: dict[str, set[str]] = {}
-    for article, who, sat_on, at in fetch_rows(connection, query):
-        day = sat_on or _day(at)
+    for (article, who), day in done_when(connection).items():
         counted.setdefault(who, Counter())[day] += 1
         articles_of.setdefault(day, set()).add(article)
     return (
         {who: dict(days) for who, days in counted.items()},
         {day: frozenset(names) for day, names in articles_of.items()},
     )
-
-
-def _day(at: str) -> str:
-    """Return the day of a moment in this machine's time; the moment's own where it is none."""
-    try:
-        return datetime.fromisoformat(at).replace(tzinfo=UTC).astimezone().date().isoformat()
-    except (ValueError, OverflowError, OSError):
-        return at[:10]

@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Text, select, type_coerce
 from app.agreement.study import GOLD, RESAMPLES, SEED, Studied, Study, Work, study_of
 from app.alignment.statement import Statement
 from app.domain.annotator import Annotator
+from app.queries.done_when import done_when, rounds_of
 from app.queries.label_set import label_set
 from app.queries.people import people
 from app.store.bulk import fetch_rows
@@ -32,9 +33,10 @@ def study(
     the study annotators and labels go by their names, gold first, and articles by their ids.
     """
     everybody = {person.id: person for person in people(connection)}
-    done = _done(connection)
+    done = done_when(connection)
+    rounds = rounds_of(connection)
     if annotators is None:
-        busy = {person for persons in done.values() for person in persons}
+        busy = {person for _, person in done}
         wanted = sorted(
             (one for one in everybody.values() if one.id in busy and not _is_gold(one)),
             key=lambda person: (person.name.casefold(), person.id),
@@ -50,9 +52,13 @@ def study(
             article,
             characters,
             {
-                names[person]: Work(tuple(said[article, person]))
-                for person in done.get(article, ())
-                if person in names
+                name: Work(
+                    tuple(said[article, person]),
+                    day=done[article, person],
+                    round=rounds.get((article, person), 0),
+                )
+                for person, name in names.items()
+                if (article, person) in done
             },
         )
         for article, characters in found
@@ -82,15 +88,6 @@ def told_apart(persons: Sequence[Annotator]) -> dict[str, str]:
 
 def _is_gold(person: Annotator) -> bool:
     return person.name.casefold() == GOLD
-
-
-def _done(connection: Connection) -> dict[str, set[str]]:
-    """Return who said of which article that it is done."""
-    query = select(assignments.c.article, assignments.c.annotator).where(assignments.c.done)
-    found: defaultdict[str, set[str]] = defaultdict(set)
-    for article, person in connection.execute(query):
-        found[article].add(person)
-    return dict(found)
 
 
 def _said(

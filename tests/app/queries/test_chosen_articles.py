@@ -4,7 +4,7 @@ import pytest
 
 from app.commands.allotments import allot
 from app.commands.receive import receive
-from app.domain.article_choice import ALL, ArticleChoice, day_of
+from app.domain.article_choice import ALL, ArticleChoice
 from app.errors import Refused
 from app.project import Project
 from app.queries.article_list import article_list
@@ -78,11 +78,3 @@ def test_a_choice_says_in_words_what_it_means() -> None:
     assert str(ALL) == "all"
     choice = ArticleChoice(since="2026-03-01", assigned_overlap=True)
     assert str(choice) == "published on 2026-03-01 or later, allotted to at least two people"
-
-
-@pytest.mark.parametrize(
-    ("published", "day"),
-    [("2026-03-05T09:30", "2026-03-05"), ("20260305", ""), ("2026-W10-4", ""), ("", "")],
-)
-def test_only_an_iso_date_is_a_day(published: str, day: str) -> None:
-    assert day_of(published) == day
