@@ -69,8 +69,8 @@ class ArticleLine:
 class Report:
     """What a study has to say; `pairs` and `shared` are by two names, the earlier one first.
 
-    `shared` counts the articles that both finished. `requested` holds the parameters of what was
-    computed on request.
+    `shared` counts the articles that both finished. `requested` holds what was asked for:
+    which articles, and the parameters of what was computed on request.
     """
 
     study: Study
@@ -93,7 +93,10 @@ def report(
     requested: Mapping[str, Score] | None = None,
     parameters: Mapping[str, str] | None = None,
 ) -> Report:
-    """Return the report; `requested` are scores of all, computed before, with their parameters."""
+    """Return the report; `requested` are scores of all, computed before.
+
+    `parameters` are what was asked for, in words.
+    """
     by_label = [View(label=label) for label in range(len(study.labels))]
     by_pair = [View(among=pair) for pair in study.pairs]
     views = [ALL, *by_label, *by_pair]

@@ -11,14 +11,17 @@ from app.agreement.bootstrap import LEVEL
 from app.agreement.report import Report, Scores
 from app.agreement.score import Score
 from app.agreement.study import Study
+from app.agreement.timeline import Timeline
 
 HEADINGS = ("of", "name", "measure", "value", "low", "high", "n", "counts", "why")
-"""`of` is all, label or pair; `name` is the label, or the pair's names joined by `|`."""
+"""`of` is all, label or pair; `name` is the label, or the pair's names joined by `|`. In a history
+`of` is also week or round, with the period as `name`, or label in week or round, with both."""
 
 
-def as_object(report: Report) -> dict[str, object]:
+def as_object(report: Report, course: Timeline | None = None) -> dict[str, object]:
     """Return the report as plain values; an undefined figure has the value None and its `why`."""
     study = report.study
+    history = {} if course is None else _history(course)
     return {
         "articles": len(study.counting),
         "annotators": list(study.annotators),
@@ -41,7 +44,27 @@ def as_object(report: Report) -> dict[str, object]:
             for name, one in MEASURES.items()
             if name in report.all
         },
+        **history,
         "parameters": parameters(report),
+    }
+
+
+def _history(course: Timeline) -> dict[str, object]:
+    return {
+        "by": course.by.value,
+        "periods": [
+            {
+                "period": one.name,
+                "begins": one.begins,
+                "articles": len(one.articles),
+                "annotations": one.annotations,
+                "mixed": one.mixed,
+                "all": _scores(one.all),
+                "labels": {name: _scores(found) for name, found in one.labels.items()},
+            }
+            for one in course.periods
+        ],
+        "label_changes": [{"day": one.day, "what": list(one.phrases)} for one in course.changes],
     }
 
 
@@ -77,6 +100,16 @@ def rows(report: Report) -> Iterator[tuple[str, str, str, Score]]:
     for pair, found in report.pairs.items():
         for measure, score in found.items():
             yield "pair", joined(pair), measure, score
+
+
+def period_rows(course: Timeline) -> Iterator[tuple[str, str, str, Score]]:
+    """Yield every score of every period, as `rows` does."""
+    for period in course.periods:
+        for measure, score in period.all.items():
+            yield course.by.value, period.name, measure, score
+        for label, found in period.labels.items():
+            for measure, score in found.items():
+                yield f"label in {course.by.value}", joined((period.name, label)), measure, score
 
 
 def joined(pair: tuple[str, str]) -> str:

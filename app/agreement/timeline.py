@@ -15,7 +15,7 @@ with as many articles are drawn alike, so that each interval is right by itself;
 two periods needs more than a look at whether their intervals overlap.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -30,6 +30,7 @@ from app.agreement.units import kept_lengths
 from app.agreement.view import ALL, View
 from app.alignment.stretches import Integers
 from app.domain.days import monday_of, week_of
+from app.domain.label_change import LabelChange
 
 TOLD = ("f1", "f1_overlap", "u_alpha")
 """The measures that a history shows."""
@@ -64,7 +65,18 @@ class Period:
     labels: dict[str, Scores] = field(default_factory=dict)
 
 
-def timeline(study: Study, by: By, *, labels: bool = False) -> tuple[Period, ...]:
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The periods in order, and what was changed meanwhile about what labels mean."""
+
+    by: By
+    periods: tuple[Period, ...]
+    changes: tuple[LabelChange, ...] = ()
+
+
+def timeline(
+    study: Study, by: By, *, labels: bool = False, changes: Iterable[LabelChange] = ()
+) -> Timeline:
     """Return the periods in which there is something to compare, the earliest first.
 
     What belongs to none comes last, under a name that says so. With `labels`, each label has its
@@ -82,10 +94,11 @@ def timeline(study: Study, by: By, *, labels: bool = False) -> tuple[Period, ...
     ]
     scores = _scored(parts, study)
     size = len(asked)
-    return tuple(
+    periods = tuple(
         _period(study, by, moment, own, scores[number * size : (number + 1) * size])
         for number, (moment, own) in enumerate(places.items())
     )
+    return Timeline(by, periods, tuple(changes))
 
 
 def _places(study: Study, by: By) -> dict[str | int, list[int]]:

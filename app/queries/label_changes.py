@@ -5,20 +5,10 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, select
 
+from app.domain.label_change import LabelChange
 from app.queries.done_when import day_here
 from app.store.bulk import fetch_rows
 from app.store.tables.history import revisions, steps
-
-
-@dataclass(frozen=True, slots=True)
-class LabelChange:
-    """What one step changed about what labels mean, a phrase for each change.
-
-    `day` is the ISO date on which it was done in this file, or came into it.
-    """
-
-    day: str
-    phrases: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

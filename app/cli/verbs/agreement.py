@@ -3,27 +3,27 @@
 Every figure comes with its interval and with what it counts, or with the reason why there is none.
 """
 
-import csv
-import sys
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
 from typing import TYPE_CHECKING
 
-from app.cli.choosing import PROJECT_HELP, opened, person_named, the_label
-from app.cli.printing import say, say_json, say_table
+from app.cli.agreement_tables import say_csv, say_report, say_timeline
+from app.cli.choosing import PROJECT_HELP, opened, person_named, the_article, the_label
+from app.cli.printing import say_json
 from app.cli.progress import progress_bar
 from app.errors import Refused
-from app.wording import counted, listed
+from app.wording import listed
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from sqlalchemy import Connection
 
     from app.agreement.report import Report
-    from app.agreement.score import Score
     from app.agreement.study import Study
-
-_SHOWN = ("f1", "f1_overlap", "u_alpha", "alpha", "semeval_type")
-_DASH = "–"
-_FEW_ARTICLES = 10
+    from app.agreement.timeline import Timeline
+    from app.domain.article_choice import ArticleChoice
+    from app.domain.label_change import LabelChange
+    from app.project import Project
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -41,6 +41,23 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     parser.add_argument("--labels", metavar="L,…", help="only these labels; else all that are used")
     parser.add_argument(
+        "--by", choices=("week", "round"), help="tell the figures of each week or round of work too"
+    )
+    parser.add_argument(
+        "--since", metavar="DATE", type=_day, help="only articles published on this day or later"
+    )
+    parser.add_argument(
+        "--until", metavar="DATE", type=_day, help="only articles published on this day or earlier"
+    )
+    parser.add_argument(
+        "--story", metavar="ARTICLE", help="only articles under the same title as this one"
+    )
+    parser.add_argument(
+        "--assigned-overlap",
+        action="store_true",
+        help="only articles that at least two people were to read",
+    )
+    parser.add_argument(
         "--seed", metavar="N", type=_seed, help="what articles are drawn again with, a number"
     )
     parser.add_argument("--gamma", action="store_true", help="gamma too, which takes a while")
@@ -48,19 +65,34 @@ def add_arguments(parser: ArgumentParser) -> None:
 
 def run(arguments: Namespace) -> int:
     """Measure, and print the report."""
+    from app.queries.label_changes import label_changes
+
     with opened(arguments.project) as project:
-        study = project.ask(_study, words=arguments)
+        choice = _choice(project, arguments)
+        study = project.ask(_study, words=arguments, choice=choice)
+        changes = project.ask(label_changes) if arguments.by else []
         name = project.path.name
-    report = _report(study, with_gamma=arguments.gamma)
+    report = _report(study, choice, with_gamma=arguments.gamma)
+    course = _course(study, arguments.by, changes) if arguments.by else None
     if arguments.json:
         from app.agreement.telling import as_object
 
-        say_json(as_object(report))
+        say_json(as_object(report, course))
     elif arguments.csv:
-        _say_csv(report, name)
+        say_csv(report, name, course)
     else:
-        _say_report(report)
+        say_report(report)
+        if course is not None:
+            say_timeline(course)
     return 0
+
+
+def _day(words: str) -> str:
+    from app.domain.days import day_of
+
+    if day_of(words) == words:
+        return words
+    raise ArgumentTypeError(f"a day is a date such as 2026-03-01, not “{words}”")
 
 
 def _seed(words: str) -> int:
@@ -69,8 +101,22 @@ def _seed(words: str) -> int:
     raise ArgumentTypeError(f"a seed is a whole number from 0 on, not “{words}”")
 
 
-def _study(connection: "Connection", *, words: Namespace) -> "Study":
+def _choice(project: "Project", words: Namespace) -> "ArticleChoice":
+    """Return which articles are asked about."""
+    from app.domain.article_choice import ArticleChoice
+    from app.queries.article_list import article_list
+
+    story = ""
+    if words.story is not None:
+        story = the_article(project.ask(article_list, annotator=None), words.story).id
+    return ArticleChoice(
+        story, words.since or "", words.until or "", assigned_overlap=words.assigned_overlap
+    )
+
+
+def _study(connection: "Connection", *, words: Namespace, choice: "ArticleChoice") -> "Study":
     from app.agreement.study import SEED
+    from app.queries.chosen_articles import chosen_articles
     from app.queries.label_set import label_set
     from app.queries.people import people
     from app.queries.study import study
@@ -89,111 +135,28 @@ def _study(connection: "Connection", *, words: Namespace) -> "Study":
         there_are = label_set(connection)
         labels = list(dict.fromkeys(the_label(there_are, name).id for name in _names(words.labels)))
     seed = SEED if words.seed is None else words.seed
-    return study(connection, annotators=annotators, labels=labels, seed=seed)
+    only = chosen_articles(connection, choice)
+    return study(connection, annotators=annotators, labels=labels, only=only, seed=seed)
 
 
 def _names(words: str) -> list[str]:
     return [name for part in words.split(",") if (name := part.strip())]
 
 
-def _report(study: "Study", *, with_gamma: bool) -> "Report":
+def _report(study: "Study", choice: "ArticleChoice", *, with_gamma: bool) -> "Report":
     from app.agreement import gamma
     from app.agreement.report import report
 
+    chosen = {} if choice.is_all else {"chosen_articles": str(choice)}
     if not with_gamma:
-        return report(study)
+        return report(study, parameters=chosen)
     settings = gamma.Settings()
     with progress_bar("gamma", unit=" articles") as progress:
         found = gamma.score(study, settings, progress=progress)
-    return report(study, requested={"gamma": found}, parameters={"gamma": str(settings)})
+    return report(study, requested={"gamma": found}, parameters={**chosen, "gamma": str(settings)})
 
 
-def _say_report(report: "Report") -> None:
-    from app.agreement import MEASURES
+def _course(study: "Study", by: str, changes: "Sequence[LabelChange]") -> "Timeline":
+    from app.agreement.timeline import By, timeline
 
-    study = report.study
-    say(
-        f"{counted(len(study.counting), 'article')} that two of them finished; "
-        f"{listed(study.annotators) if study.annotators else 'nobody has finished any'}."
-    )
-    for reason, number in study.left_out.items():
-        if number:
-            say(f"Left out: {counted(number, 'article')} {reason}.")
-    if 1 < len(study.counting) < _FEW_ARTICLES:
-        say("There are few articles; intervals from so few say little.")
-    say()
-    say_table(
-        [
-            ("MEASURE", "VALUE", "95 % INTERVAL", "N", ""),
-            *(
-                (MEASURES[name].title, *_cells(score), _remark(name, score))
-                for name, score in report.all.items()
-                if score.value is not None or MEASURES[name].counts != "relations" or score.n
-            ),
-        ]
-    )
-    headings = [MEASURES[name].title.upper() for name in _SHOWN]
-    for what, table in (
-        ("LABEL", report.labels),
-        ("PAIR", {f"{one} | {other}": found for (one, other), found in report.pairs.items()}),
-    ):
-        if table:
-            say()
-            say_table(
-                [
-                    (what, *headings, "N"),
-                    *(
-                        (name, *(_number(found[one].value) for one in _SHOWN), f"{found['f1'].n:,}")
-                        for name, found in table.items()
-                    ),
-                ]
-            )
-
-
-def _cells(score: "Score") -> tuple[str, str, str]:
-    interval = f"{_number(score.low)} to {_number(score.high)}" if score.low is not None else ""
-    return _number(score.value), interval, f"{score.n:,}"
-
-
-def _remark(name: str, score: "Score") -> str:
-    from app.agreement import MEASURES, ON_REQUEST
-
-    if name in ON_REQUEST and score.value is None and not score.n:
-        return f"{score.why}: --{name}"
-    return score.why or score.note or MEASURES[name].counts
-
-
-def _number(value: float | None) -> str:
-    return _DASH if value is None else f"{value:.3f}"
-
-
-def _say_csv(report: "Report", project: str) -> None:
-    from app.agreement import MEASURES
-    from app.agreement.telling import HEADINGS, parameters, rows
-
-    out = csv.writer(sys.stdout, lineterminator="\n")
-    out.writerow(("# project", _harmless(project)))
-    for name, value in parameters(report).items():
-        several = value if isinstance(value, list) else [value]
-        out.writerow((f"# {name}", *map(_harmless, map(str, several))))
-    for reason, number in report.study.left_out.items():
-        out.writerow((f"# left out: {reason}", number))
-    out.writerow(HEADINGS)
-    for of, name, measure, score in rows(report):
-        figures = (score.value, score.low, score.high)
-        out.writerow(
-            (
-                of,
-                _harmless(name),
-                measure,
-                *("" if one is None else repr(one) for one in figures),
-                score.n,
-                MEASURES[measure].counts,
-                score.why or score.note,
-            )
-        )
-
-
-def _harmless(text: str) -> str:
-    """Return a name so that no spreadsheet takes it for a formula."""
-    return f"'{text}" if text[:1] in ("=", "+", "-", "@", "\t", "\r") else text
+    return timeline(study, By(by), labels=True, changes=changes)

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import re
 
 import pytest
 
@@ -122,11 +123,70 @@ def test_a_name_is_never_a_formula_in_a_spreadsheet(galley, new_file, tmp_path):
     assert not [cell for row in rows for cell in row if cell.startswith("=")]
 
 
+def test_weeks_have_figures_of_their_own_under_stable_keys(galley, desk):
+    found = told(galley, desk, "--by", "week")
+    (week,) = found["periods"]  # all of it came in at one moment
+    assert list(week) == [
+        "period", "begins", "articles", "annotations", "mixed", "all", "labels"
+    ]  # fmt: skip
+    assert (week["articles"], week["annotations"], week["mixed"]) == (2, 6, 0)
+    assert re.fullmatch(r"\d{4}-W\d\d", week["period"])
+    for name, score in week["all"].items():
+        assert score == found["all"][name]
+    assert week["labels"]["claim"]["f1"] == found["labels"]["claim"]["f1"]
+    assert (found["by"], found["label_changes"]) == ("week", [])
+    assert "periods" not in told(galley, desk)
+
+
+def test_rounds_stand_in_the_table_and_in_the_rows(galley, desk):
+    (line,) = [
+        one
+        for one in galley("agreement", desk, "--by", "round").out.splitlines()
+        if one.startswith("not allotted")
+    ]
+    assert line.split()[2:5] == ["2", "6", "0.333"]
+    rows = list(csv.reader(galley("agreement", desk, "--csv", "--by", "round").out.splitlines()))
+    assert ["# round not allotted", "articles", "2", "annotations", "6", "mixed", "0"] in rows
+    (f1,) = [row for row in rows if row[:3] == ["round", "not allotted", "f1"]]
+    assert float(f1[3]) == pytest.approx(1 / 3)
+    (claim,) = [row for row in rows if row[:3] == ["label in round", "not allotted|claim", "f1"]]
+    assert claim[3] == "1.0"
+
+
+def test_articles_can_be_chosen_by_date_story_and_overlap(galley, desk, tmp_path):
+    dated = tmp_path / "dated.jsonl"
+    line_ = line("Dated text.", "anna", (0, 5, "actor"))
+    line_["meta"] = {"title": OTHER, "published": "2026-03-05"}
+    dated.write_text("\n".join(json.dumps({**line_, "annotator": who}) for who in ("anna", "ben")))
+    galley("import", desk, dated)
+    assert told(galley, desk)["articles"] == 3
+    found = told(galley, desk, "--since", "2026-03-05", "--until", "2026-03-05")
+    assert (found["articles"], found["annotators"]) == (1, ["anna", "ben"])
+    assert found["parameters"]["chosen_articles"] == (
+        "published on 2026-03-05 or later, published on 2026-03-05 or earlier"
+    )
+    assert told(galley, desk, "--since", "2026-03-06")["articles"] == 0
+    assert told(galley, desk, "--story", TEXT)["articles"] == 1
+    assert told(galley, desk, "--assigned-overlap")["articles"] == 0
+
+
+@pytest.mark.parametrize("day", ["yesterday", "2026-3-5", "2026-02-30", "20260305"])
+def test_a_day_is_a_date(galley, desk, day):
+    assert galley("agreement", desk, "--since", day).code == 2
+
+
+def test_days_the_wrong_way_round_are_refused(galley, desk):
+    said = galley("agreement", desk, "--since", "2026-03-05", "--until", "2026-03-01")
+    assert (said.code, said.out, said.err.count("\n")) == (1, "", 1)
+
+
 def test_a_project_in_which_nobody_finished_anything_has_reasons(galley, new_file):
     said = galley("agreement", new_file())
     assert said.code == 0
     assert "nobody has finished any" in said.out
     assert "agreement needs two annotators" in said.out
+    said = galley("agreement", new_file(), "--by", "week")
+    assert "There is no week yet in which two finished the same article." in said.out
 
 
 @pytest.mark.parametrize(
