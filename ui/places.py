@@ -14,7 +14,8 @@ class Spot:
     """A page and, where it shows an article, how that stood in view.
 
     `caret` and `top` count code points; the words at `top` are the first in view, their line
-    beginning `down` pixels below the upper edge. `chosen` is the chosen annotation's id.
+    beginning `down` pixels below the upper edge. `chosen` is the chosen annotation's id. `part` is
+    what of the page was shown, where it shows one thing at a time.
     """
 
     page: str
@@ -23,10 +24,13 @@ class Spot:
     top: int = 0
     down: int = 0
     chosen: str | None = None
+    part: str = ""
 
     def is_near(self, other: "Spot") -> bool:
         """Tell whether going from one to the other would show nothing new."""
-        return (self.page, self.article, self.top) == (other.page, other.article, other.top)
+        return (self.page, self.part, self.article, self.top) == (
+            *(other.page, other.part, other.article, other.top),
+        )
 
 
 class Places:
@@ -83,7 +87,7 @@ def spot_told(text: str) -> Spot | None:
         spot = Spot(**facts)
     except (ValueError, TypeError):
         return None
-    words = (spot.page, spot.article or "", spot.chosen or "")
+    words = (spot.page, spot.article or "", spot.chosen or "", spot.part)
     numbers = (spot.caret, spot.top, spot.down)
     sound = all(isinstance(each, str) for each in words) and all(
         type(each) is int for each in numbers

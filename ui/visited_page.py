@@ -1,5 +1,7 @@
 """Pages that stand before the desk for a while, and are left by Escape or by their own button."""
 
+from typing import ClassVar
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
@@ -10,8 +12,12 @@ from ui.page import Page
 
 
 class VisitedPage(Page):
-    """`left` carries the place at the desk that is wanted, None for where one was."""
+    """`left` carries the place at the desk that is wanted, None for where one was.
 
+    A page that `is_kept` is there again as it was left; others are made anew for each visit.
+    """
+
+    is_kept: ClassVar[bool] = False
     left = Signal(object)
 
     def __init__(self, opened: OpenProject, parent: QWidget | None = None) -> None:

@@ -37,6 +37,7 @@ class SearchPage(VisitedPage):
     """
 
     name = "search"
+    is_kept = True
 
     def __init__(self, opened: OpenProject, folder: Path, parent: QWidget | None = None) -> None:
         super().__init__(opened, parent)
@@ -86,7 +87,7 @@ class SearchPage(VisitedPage):
         self.field.setFocus()
         self.field.selectAll()
 
-    def close_search(self) -> None:
+    def end(self) -> None:
         """Stop all work; the project is about to be closed."""
         self.searcher.close()
 

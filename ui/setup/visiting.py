@@ -1,6 +1,7 @@
 """Visits to pages that stand before the desk for a while: going there, and coming back."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QSplitter, QStackedWidget
@@ -11,17 +12,19 @@ from ui.settings import Settings
 if TYPE_CHECKING:
     from ui.open_project import OpenProject
     from ui.page import Page
-    from ui.searching.search_page import SearchPage
     from ui.visited_page import VisitedPage
 
 _SHAPE = "LabelsPage-0"
 
+Kind = TypeVar("Kind", bound="VisitedPage")
+
 
 class Visiting(QObject):
-    """Puts the page of labels or of the search before the desk and takes it away again.
+    """Puts one page at a time before the desk and takes it away again.
 
     `made` carries a page that is new, `began` the one that is visited now; `ended` the place at the
-    desk that is wanted, None for where one was. The search stays as it was left until `forget`.
+    desk that is wanted, None for where one was. Pages that ask for it stay as they were left until
+    `forget`.
     """
 
     made = Signal(object)
@@ -33,43 +36,31 @@ class Visiting(QObject):
         self._stack = stack
         self._settings = settings
         self.page: VisitedPage | None = None
-        self._search: SearchPage | None = None
+        self._kept: dict[type[VisitedPage], VisitedPage] = {}
 
     def labels(self, opened: "OpenProject") -> None:
         """Show the page of labels, or, where it is shown, leave it."""
         from ui.setup.labels_page import LabelsPage
 
-        if isinstance(self.page, LabelsPage):
-            self.page.leave()
-            return
-        self.end()
-        page = LabelsPage(opened)
-        page.findChildren(QSplitter)[0].restoreState(self._settings.shape(_SHAPE))
-        self._take_in(page)
-        self._show(page)
+        def with_its_shape() -> LabelsPage:
+            page = LabelsPage(opened)
+            page.findChildren(QSplitter)[0].restoreState(self._settings.shape(_SHAPE))
+            return page
+
+        self._turn_to(LabelsPage, with_its_shape)
 
     def search(self, opened: "OpenProject") -> None:
         """Show the search as it was left; where it is shown, begin to type anew."""
         from ui.searching.search_page import SearchPage
 
-        if self.page is not None and self.page is self._search:
-            self._search.begin()
-            return
-        self.end()
-        if self._search is None:
-            self._search = SearchPage(opened, self._settings.search_folder)
-            self._take_in(self._search)
-        self._show(self._search)
+        if isinstance(self.page, SearchPage):
+            self.page.begin()
+        else:
+            self._turn_to(SearchPage, lambda: SearchPage(opened, self._settings.search_folder))
 
     def other(self, kind: "type[VisitedPage]", opened: "OpenProject") -> None:
-        """Show a page that is made anew for each visit, or, where it is shown, leave it."""
-        if isinstance(self.page, kind):
-            self.page.leave()
-            return
-        self.end()
-        page = kind(opened)
-        self._take_in(page)
-        self._show(page)
+        """Show a page that needs no more than the project, or, where it is shown, leave it."""
+        self._turn_to(kind, lambda: kind(opened))
 
     def leave(self) -> None:
         """Leave the page that is visited, as its own way back does."""
@@ -83,32 +74,43 @@ class Visiting(QObject):
     def end(self) -> None:
         """Take the page away without going anywhere."""
         page, self.page = self.page, None
-        if page is not None and page is not self._search:
+        if page is not None and type(page) not in self._kept:
             if page.name == "labels":
                 state = page.findChildren(QSplitter)[0].saveState()
                 self._settings.remember_shape(_SHAPE, state)
-            self._stack.removeWidget(page)
-            page.end()
-            page.deleteLater()
+            self._take_out(page)
 
     def forget(self) -> None:
         """Take everything away; the project is about to be closed."""
         self.end()
-        search, self._search = self._search, None
-        if search is not None:
-            search.close_search()
-            self._stack.removeWidget(search)
-            search.deleteLater()
+        kept, self._kept = self._kept, {}
+        for page in kept.values():
+            self._take_out(page)
 
-    def _take_in(self, page: "VisitedPage") -> None:
-        page.left.connect(self._come_back)
-        self._stack.addWidget(page)
-        self.made.emit(page)
-
-    def _show(self, page: "VisitedPage") -> None:
+    def _turn_to(self, kind: type[Kind], make: Callable[[], Kind]) -> None:
+        if isinstance(self.page, kind):
+            self.page.leave()
+            return
+        self.end()
+        page = self._kept.get(kind)
+        if page is None:
+            page = self._take_in(make())
+            if kind.is_kept:
+                self._kept[kind] = page
         self.page = page
         self.began.emit(page)
         self._stack.setCurrentWidget(page)
+
+    def _take_in(self, page: "VisitedPage") -> "VisitedPage":
+        page.left.connect(self._come_back)
+        self._stack.addWidget(page)
+        self.made.emit(page)
+        return page
+
+    def _take_out(self, page: "VisitedPage") -> None:
+        self._stack.removeWidget(page)
+        page.end()
+        page.deleteLater()
 
     def _come_back(self, place: Place | None) -> None:
         self.end()

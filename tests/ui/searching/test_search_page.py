@@ -40,7 +40,7 @@ def page(
     shown.show()
     qtbot.waitUntil(lambda: not shown.searcher.is_busy)
     yield shown
-    shown.close_search()
+    shown.end()
     shown.close()
     shown.deleteLater()
     QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
