@@ -8,11 +8,10 @@ their tables are added up, the earlier annotator of each as the reference.
 import numpy as np
 
 from app.agreement.aligned import aligned
+from app.agreement.cases import NO_SPAN
 from app.agreement.study import Study
 from app.agreement.view import ALL, View
 from app.alignment.stretches import Integers
-
-NO_SPAN = "∅"
 
 
 def confusion(study: Study, view: View = ALL) -> Integers:

@@ -8,11 +8,9 @@ from hypothesis import strategies as st
 
 from app.agreement import MEASURES, OUT_OF_USE
 from app.agreement.report import SUMS
-from app.agreement.semeval import verdicts
 from app.agreement.span_counts import RELAXED, STRICT, Boundaries, Matching, pair_rates
 from app.agreement.study import Studied, Work, study_of
 from app.agreement.view import ALL, View
-from app.alignment.disagreements import compared
 from app.alignment.statement import Statement
 from tests.studies import LABELS, PEOPLE, articles, works
 
@@ -101,21 +99,6 @@ def test_what_matches_strictly_matches_by_overlap_too(found):
     study = study_of(found, annotators=PEOPLE[:2], labels=LABELS)
     strict, relaxed = (pair_rates(study, (0, 1), one).matches for one in (STRICT, RELAXED))
     assert strict <= relaxed
-
-
-@unhurried
-@given(articles(PEOPLE[:2]))
-def test_the_list_of_disagreements_adds_up_to_the_figures(found):
-    study = study_of(found, annotators=PEOPLE[:2], labels=LABELS)
-    agreed = left = right = 0
-    for article in study.counting:
-        comparison = compared(*(article.works[who].said for who in study.annotators))
-        agreed += len(comparison.agreed)
-        left += sum(len(one.left) for one in comparison.differing)
-        right += sum(len(one.right) for one in comparison.differing)
-    strict = pair_rates(study, (0, 1), STRICT)
-    assert (agreed, agreed + left, agreed + right) == (strict.matches, strict.left, strict.right)
-    assert agreed == verdicts(study, "strict").correct
 
 
 @unhurried

@@ -1,29 +1,49 @@
-"""Disagreements: how two annotators differ, place by place."""
+"""Disagreements: which statements stand together in one place, and how they differ there."""
 
 import pytest
 
-from app.alignment.disagreements import Kind, compared
+from app.alignment.disagreements import Kind, difference
+from app.alignment.pairing import paired
+from app.alignment.statement import reading_order
+from app.alignment.stretches import stretches
+from app.alignment.together import together
 from tests.marked import marked
 from tests.studies import said_in
 
 
-def differing(left, right):
-    """Return each disagreement as its kind, the words on either side, and its size."""
+def places(left, right):
+    """Return for each place its kind, the words on either side, and the size, in reading order."""
     one, other = marked(left), marked(right)
     assert one.text == other.text
+    ours, theirs = said_in(one), said_in(other)
+    labels = sorted({each.label for each in (*ours, *theirs)})
+    columns = stretches(ours, labels), stretches(theirs, labels)
+    found = [
+        ([ours[n] for n in sorted(here)], [theirs[n] for n in sorted(there)])
+        for here, there in together(*columns, paired(*columns))
+    ]
 
     def words(said):
         return tuple(" … ".join(piece.of(one.text) for piece in s.pieces) for s in said)
 
-    found = compared(said_in(one), said_in(other))
-    return [(each.kind, words(each.left), words(each.right), each.size) for each in found.differing]
+    def answer(here, there):
+        kind, size = difference(here, there)
+        return kind, words(here), words(there), size
+
+    found.sort(key=lambda sides: min(reading_order(each) for each in (*sides[0], *sides[1])))
+    return [answer(here, there) for here, there in found]
+
+
+def differing(left, right):
+    return [place for place in places(left, right) if place[0] is not None]
 
 
 def test_what_both_say_is_agreed():
-    said = said_in(marked("[Vell|actor] said [taxes fell|claim]."))
-    found = compared(said, said)
-    assert found.agreed == said
-    assert not found.differing
+    said = "[Vell|actor] said [taxes fell|claim]."
+    assert places(said, said) == [
+        (None, ("Vell",), ("Vell",), 4),
+        (None, ("taxes fell",), ("taxes fell",), 10),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -77,3 +97,28 @@ def test_a_partner_with_the_same_label_is_preferred_to_one_in_the_same_place():
 def test_differences_come_in_the_order_of_the_text():
     kinds = [kind for kind, *_ in differing("[a|actor] [b|claim] c", "a [b|denial] [c|actor]")]
     assert kinds == [Kind.MISSING, Kind.LABEL, Kind.MISSING]
+
+
+def test_pieces_that_overlap_each_other_are_measured_once():
+    ((kind, _, words, size),) = differing(
+        "[Taxes fell and wages rose|claim].",
+        "[Taxes [fell|claim#b] and|claim] [wages|claim#b] rose.",
+    )
+    assert (kind, words) == (Kind.SPLIT, ("Taxes fell and", "fell … wages"))
+    assert size == len(" ") + len(" rose")
+
+
+def test_a_piece_stands_where_it_shares_the_most():
+    found = differing(
+        "[Taxes fell|claim] and [wages did rise|claim].",
+        "[Taxes fel|claim]l [and wages|claim] [did rise|claim].",
+    )
+    assert [(kind, len(left), len(right)) for kind, left, right, _ in found] == [
+        (Kind.BOUNDARY, 1, 1),
+        (Kind.SPLIT, 1, 2),
+    ]
+
+
+def test_what_is_agreed_takes_no_pieces_along():
+    kinds = [place[0] for place in places("[Taxes [fell|claim]|claim]", "[Taxes fell|claim]")]
+    assert kinds == [None, Kind.MISSING]

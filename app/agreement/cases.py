@@ -1,0 +1,235 @@
+"""Cases: every place where two annotators speak of the same words, behind every figure.
+
+A figure is a sum over cases: strict F1 counts those in which the two agree, the table of labels
+counts partners and what has none, offsets are those of partners with the same label. So whoever
+asks for the cases of a figure gets exactly those that it counts:
+
+    2 · agreed + annotations in disagreements = annotations of both sides
+    F1 = 2 · agreed / annotations of both sides
+"""
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+from operator import itemgetter
+
+import msgspec
+
+from app.agreement.study import Study, Work
+from app.alignment.disagreements import Kind, difference
+from app.alignment.statement import Statement
+
+NO_SPAN = "∅"
+"""The row and the column of what has no partner in the table of labels."""
+
+
+class Order(StrEnum):
+    """By what cases are sorted; within the same, as they are read."""
+
+    PLACE = "place"
+    LABEL = "label"
+    PAIR = "pair"
+    ARTICLE = "article"
+    SIZE = "size"
+
+
+class Case(msgspec.Struct, frozen=True, gc=False):
+    """What two annotators (`pair`, the reference first) say in one place of an article.
+
+    `kind` is None where they agree. `partners` are the places in `left` and `right` of the two
+    that are paired; the further pieces of what is split have no partner, nor has what only one
+    marked. `size` says by how many characters they differ (see `difference`). A struct, since
+    there are hundreds of thousands, and a frozen dataclass takes much longer to make.
+    """
+
+    article: str
+    pair: tuple[str, str]
+    kind: Kind | None
+    left: tuple[Statement, ...]
+    right: tuple[Statement, ...]
+    size: int
+    partners: tuple[int, int] | None
+
+    @property
+    def said(self) -> tuple[Statement, ...]:
+        """What either says."""
+        return self.left + self.right
+
+    @property
+    def start(self) -> int:
+        """Where the words in question start."""
+        return min([one.pieces[0].start for one in self.said])
+
+    @property
+    def end(self) -> int:
+        """Where the words in question end."""
+        return max([one.pieces[-1].end for one in self.said])
+
+    @property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """Where it counts in the table of labels, row and column: the partners, then each other."""
+        one, other = self.partners or (None, None)
+        both = () if one is None or other is None else ((self.left[one], self.right[other]),)
+        return (
+            *((ours.label, theirs.label) for ours, theirs in both),
+            *((each.label, NO_SPAN) for at, each in enumerate(self.left) if at != one),
+            *((NO_SPAN, each.label) for at, each in enumerate(self.right) if at != other),
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Which cases somebody wants to see; None for any.
+
+    `pair` has two names in any order. `label` is what either side says. `cell` is a row and a
+    column of the table of labels, with `NO_SPAN` for none; a cell on the diagonal also counts what
+    is agreed, so it is to be asked for with `disagreeing_only` off.
+    """
+
+    pair: frozenset[str] | None = None
+    annotator: str | None = None
+    label: str | None = None
+    cell: tuple[str, str] | None = None
+    article: str | None = None
+    kind: Kind | None = None
+    disagreeing_only: bool = True
+
+    def takes(self, case: Case) -> bool:
+        """Tell whether a case is among them."""
+        return not (
+            (self.disagreeing_only and case.kind is None)
+            or (self.kind is not None and case.kind is not self.kind)
+            or (self.article is not None and case.article != self.article)
+            or (self.pair is not None and self.pair != frozenset(case.pair))
+            or (self.annotator is not None and self.annotator not in case.pair)
+            or (self.label is not None and all(one.label != self.label for one in case.said))
+            or (self.cell is not None and self.cell not in case.cells)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What cases add up to: how many agree, how many do not, and the annotations in the latter."""
+
+    agreed: int
+    disagreements: int
+    annotations: int
+
+    @property
+    def both_sides(self) -> int:
+        """How many annotations the two sides have together."""
+        return 2 * self.agreed + self.annotations
+
+    @property
+    def f1(self) -> float | None:
+        """Strict F1 (see `app/agreement/f1.py`); None where nobody marked anything."""
+        return 2 * self.agreed / self.both_sides if self.both_sides else None
+
+
+def tally(cases: Iterable[Case], label: str | None = None) -> Tally:
+    """Add up cases; with a label, only the annotations that carry it."""
+    agreed = disagreements = annotations = 0
+    for case in cases:
+        said = [one for one in case.said if label is None or one.label == label]
+        if case.kind is None:
+            agreed += bool(said)
+        else:
+            disagreements += bool(said)
+            annotations += len(said)
+    return Tally(agreed, disagreements, annotations)
+
+
+def kinds(cases: Iterable[Case]) -> Counter[Kind | None]:
+    """Count cases by kind; None for what is agreed."""
+    return Counter(case.kind for case in cases)
+
+
+@dataclass(frozen=True, slots=True)
+class Cases:
+    """All cases of a study as they are read: by article, by where they start, then by pair."""
+
+    study: Study
+    all: tuple[Case, ...] = ()
+
+    def only(self, sought: Sought) -> list[Case]:
+        """Return the cases that are sought, as they are read."""
+        return [case for case in self.all if sought.takes(case)]
+
+    def ordered(self, cases: Sequence[Case], by: Order) -> list[Case]:
+        """Return some of the cases, read already in their order, by something else.
+
+        By article, the one with the most of them comes first; by size, the largest.
+        """
+        many = Counter(case.article for case in cases)
+        label = {name: number for number, name in enumerate(self.study.labels)}
+        person = {name: number for number, name in enumerate(self.study.annotators)}
+        keys: dict[Order, Callable[[Case], tuple[int, ...]]] = {
+            Order.LABEL: lambda case: (label[case.said[0].label],),
+            Order.PAIR: lambda case: tuple(person[name] for name in case.pair),
+            Order.ARTICLE: lambda case: (-many[case.article],),
+            Order.SIZE: lambda case: (-case.size,),
+        }
+        return sorted(cases, key=keys[by]) if by in keys else list(cases)
+
+    def works(self, article: str) -> Mapping[str, Work]:
+        """Return what everybody of the study who finished an article says in it."""
+        return next(one.works for one in self.study.articles if one.id == article)
+
+    def again(self, case: Case) -> Case | None:
+        """Return a case of another time as it is now: the same, or one of its annotations."""
+        here = [one for one in self.all if (one.article, one.pair) == (case.article, case.pair)]
+        if case in here:
+            return case
+        names = _names(case)
+        return next((one for one in here if names & _names(one)), None)
+
+
+def _names(case: Case) -> set[tuple[bool, str]]:
+    """Return the ids of its annotations, each with its side."""
+    sides = ((True, case.left), (False, case.right))
+    return {(is_left, one.id) for is_left, said in sides for one in said if one.id}
+
+
+def cases(study: Study) -> Cases:
+    """Return all cases of a study: of every pair of its annotators, where both finished."""
+    found = [
+        (home, case.start, -case.end, number, nth, case)
+        for number, pair in enumerate(study.pairs)
+        for nth, (home, case) in enumerate(_of_pair(study, pair))
+    ]
+    found.sort(key=itemgetter(slice(5)))
+    return Cases(study, tuple([case for *_, case in found]))
+
+
+def _of_pair(study: Study, pair: tuple[int, int]) -> Iterator[tuple[int, Case]]:
+    """Yield the cases of a pair, each with the number of its article."""
+    from app.agreement.aligned import aligned  # NumPy, for which a window should not wait
+    from app.alignment.together import together
+
+    columns, (one, other) = study.columns, pair
+    names = (study.annotators[one], study.annotators[other])
+    ids = [article.id for article in study.counting]
+    left, right = _said(study, names[0]), _said(study, names[1])
+    home_left, home_right = columns.home[one].tolist(), columns.home[other].tolist()
+    both = (columns.present[one] & columns.present[other]).tolist()
+    for ours, theirs in together(columns.said[one], columns.said[other], aligned(study, pair)):
+        home = home_left[ours[0]] if ours else home_right[theirs[0]]
+        if both[home]:
+            said = tuple([left[each] for each in sorted(ours)])
+            answered = tuple([right[each] for each in sorted(theirs)])
+            partners = (_rank(ours), _rank(theirs)) if ours and theirs else None
+            kind, size = difference(said, answered)
+            yield home, Case(ids[home], names, kind, said, answered, size, partners)
+
+
+def _rank(numbers: list[int]) -> int:
+    """Return where the first of these stands once they are sorted."""
+    return sorted(numbers).index(numbers[0])
+
+
+def _said(study: Study, who: str) -> list[Statement]:
+    """Return all that an annotator says in the articles that count, as in the study's columns."""
+    works = (article.works.get(who) for article in study.counting)
+    return list(chain.from_iterable(work.said for work in works if work is not None))
