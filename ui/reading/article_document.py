@@ -9,7 +9,6 @@ from ui.reading.pane_metrics import PaneMetrics
 from ui.theme.fonts import TextRole, font_for
 
 _FIXED = QTextBlockFormat.LineHeightTypes.FixedHeight.value
-_TOP = 22
 _BOTTOM = 120
 _LONGEST_BLANK = 40
 
@@ -63,11 +62,12 @@ def set_margins(document: QTextDocument, metrics: PaneMetrics, width: int) -> bo
     gutter, right = metrics.margins(width)
     frame = document.rootFrame()
     form = frame.frameFormat()
-    if (form.leftMargin(), form.rightMargin()) == (gutter, right) and form.topMargin() == _TOP:
+    top = metrics.head
+    if (form.leftMargin(), form.rightMargin()) == (gutter, right) and form.topMargin() == top:
         return False
     form.setLeftMargin(gutter)
     form.setRightMargin(right)
-    form.setTopMargin(_TOP)
+    form.setTopMargin(top)
     form.setBottomMargin(_BOTTOM)
     frame.setFrameFormat(form)
     return True

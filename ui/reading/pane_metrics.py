@@ -8,6 +8,10 @@ from ui.reading.column import STEP, USUAL
 BASE_FONT = 17
 """The letters' size in pixels at 100 %, for which the lengths below were tuned."""
 
+_HEAD = 22
+_ABOVE = 0.8
+"""So much of a line's height Qt puts above the baseline."""
+
 _COLUMN = 760
 _GUTTER = 76
 _NARROWEST_GUTTER = 30
@@ -19,11 +23,14 @@ _NARROWEST_RIGHT = 14
 class PaneMetrics:
     """Lengths in pixels for letters of `font` pixels; heights count from a line's baseline.
 
-    `column` is how wide the column of words stands, in per cent of the usual.
+    `column` is how wide the column of words stands, in per cent of the usual. `below` and `beside`
+    are kept free for something else under each line and in the gutter, for letters of base size.
     """
 
     font: int
     column: int = USUAL
+    below: float = 0
+    beside: float = 0
 
     def at(self, length: float) -> float:
         """Return a length tuned for the base font as it is for this one."""
@@ -32,7 +39,22 @@ class PaneMetrics:
     @property
     def pitch(self) -> float:
         """From one baseline to the next; four fifths of it lie above the baseline."""
-        return round(self.at(41))
+        return round(self.at(41 + self.below))
+
+    @property
+    def head(self) -> int:
+        """The margin at the top; less than nothing where it takes back what a high pitch adds."""
+        return round(_HEAD - _ABOVE * self.room_below)
+
+    @property
+    def room_below(self) -> float:
+        """What is kept free under each line."""
+        return self.at(self.below)
+
+    @property
+    def depth(self) -> float:
+        """How far anything that is drawn for a line may reach below it."""
+        return self.at(16 + self.below)
 
     @property
     def blank_pitch(self) -> float:
@@ -105,7 +127,7 @@ class PaneMetrics:
 
         The column stands in the middle of a wide pane; a narrow one gives its width to the words.
         """
-        gutter, right = _least_margins(width)
+        gutter, right = self._least_margins(width)
         spare = width - self.at(_COLUMN) * self.column / USUAL - gutter - right
         if spare > 0:
             gutter += spare / 2
@@ -114,13 +136,12 @@ class PaneMetrics:
 
     def fullest(self, width: int) -> int:
         """Return the least column, in per cent of the usual, that fills a pane of this width."""
-        room = width - sum(_least_margins(width))
+        room = width - sum(self._least_margins(width))
         return ceil(room / self.at(_COLUMN) * USUAL / STEP) * STEP
 
-
-def _least_margins(width: int) -> tuple[float, float]:
-    share = max(0.0, min(1.0, (width - 420) / 440))
-    return (
-        _NARROWEST_GUTTER + (_GUTTER - _NARROWEST_GUTTER) * share,
-        _NARROWEST_RIGHT + (_RIGHT - _NARROWEST_RIGHT) * share,
-    )
+    def _least_margins(self, width: int) -> tuple[float, float]:
+        share = max(0.0, min(1.0, (width - 420) / 440))
+        return (
+            _NARROWEST_GUTTER + (_GUTTER - _NARROWEST_GUTTER) * share + self.at(self.beside),
+            _NARROWEST_RIGHT + (_RIGHT - _NARROWEST_RIGHT) * share,
+        )
