@@ -1,19 +1,12 @@
 """What stands over the text: the article's title, where it is from, and how to go on."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from app.domain.article import Article
-from ui.theme.fonts import TextRole
+from ui.reading.title_words import TitleWords
 from ui.theme.icons import icon
 from ui.widgets.buttons import ToolButton
-from ui.widgets.dates import shown_date
-from ui.widgets.numbers import parted
-from ui.widgets.plain import ElidedLabel
-
-_BESIDE, _UNDER = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
-_APART, _CLOSE = 14, 1
 
 
 class ArticleHeader(QWidget):
@@ -25,7 +18,7 @@ class ArticleHeader(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._words = _Words()
+        self._words = TitleWords()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2)
@@ -42,38 +35,9 @@ class ArticleHeader(QWidget):
 
     def show_article(self, article: Article) -> None:
         """Show another article's particulars."""
-        characters = parted(self.tr("%n characters", None, article.characters), article.characters)
-        # an isolate keeps an outlet's right-to-left letters from drawing the date into them
-        source = f"\N{FIRST STRONG ISOLATE}{article.source}\N{POP DIRECTIONAL ISOLATE}"
-        parts = (source if article.source else "", shown_date(article.published), characters)
-        self._words.say(article.title, " · ".join(part for part in parts if part))
-
-
-class _Words(QWidget):
-    """A title, and the details beside it where both can be read whole, and else under it."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._title = ElidedLabel(role=TextRole.TITLE)
-        self._details = ElidedLabel(role=TextRole.QUIET)
-        self._row = QBoxLayout(_BESIDE, self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.addWidget(self._title)
-        self._row.addWidget(self._details, 1)
-
-    def say(self, title: str, details: str) -> None:
-        """Show another article's words."""
-        self._title.setText(title)
-        self._details.setText(details)
-        self._place()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Put the details where there is room for them."""
-        super().resizeEvent(event)
-        self._place()
-
-    def _place(self) -> None:
-        wanted = self._title.sizeHint().width() + _APART + self._details.sizeHint().width()
-        is_beside = wanted <= self.width()
-        self._row.setDirection(_BESIDE if is_beside else _UNDER)
-        self._row.setSpacing(_APART if is_beside else _CLOSE)
+        self._words.show_article(
+            article.title,
+            source=article.source,
+            published=article.published,
+            characters=article.characters,
+        )
