@@ -12,12 +12,12 @@
     </message>
 </context>
 <context>
-    <name>ArticleHeader</name>
+    <name>AnnotatorChip</name>
     <message numerus="yes">
-        <source>%n characters</source>
+        <source>%n annotation(s)</source>
         <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
         </translation>
     </message>
 </context>
@@ -102,6 +102,37 @@
         <translation>
             <numerusform>and %n more</numerusform>
             <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DifferenceWords</name>
+    <message numerus="yes">
+        <source>starts %n characters earlier</source>
+        <translation>
+            <numerusform>starts %n character earlier</numerusform>
+            <numerusform>starts %n characters earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>starts %n characters later</source>
+        <translation>
+            <numerusform>starts %n character later</numerusform>
+            <numerusform>starts %n characters later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ends %n characters earlier</source>
+        <translation>
+            <numerusform>ends %n character earlier</numerusform>
+            <numerusform>ends %n characters earlier</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ends %n characters later</source>
+        <translation>
+            <numerusform>ends %n character later</numerusform>
+            <numerusform>ends %n characters later</numerusform>
         </translation>
     </message>
 </context>
@@ -463,6 +494,60 @@
         <translation>
             <numerusform>{done} of {total} done · {time} left, from your last %n article</numerusform>
             <numerusform>{done} of {total} done · {time} left, from your last %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TitleWords</name>
+    <message numerus="yes">
+        <source>%n characters</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionCard</name>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <translation>
+            <numerusform>and %n more</numerusform>
+            <numerusform>and %n more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionWords</name>
+    <message numerus="yes">
+        <source>%n chars</source>
+        <translation>
+            <numerusform>%n char</numerusform>
+            <numerusform>%n chars</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n pieces</source>
+        <translation>
+            <numerusform>%n piece</numerusform>
+            <numerusform>%n pieces</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>VersionsHead</name>
+    <message numerus="yes">
+        <source>%n difference(s)</source>
+        <translation>
+            <numerusform>%n difference</numerusform>
+            <numerusform>%n differences</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n agreed</source>
+        <translation>
+            <numerusform>%n agreed</numerusform>
+            <numerusform>%n agreed</numerusform>
         </translation>
     </message>
 </context>

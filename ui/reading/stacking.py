@@ -44,13 +44,21 @@ def lanes(underlines: Iterable[Annotation]) -> dict[str, int]:
 
 
 class Stacking:
-    """The seats of an article's annotations, worked out where they are asked for and then kept."""
+    """The seats of an article's annotations, worked out where they are asked for and then kept.
+
+    `underlines` seats what is no band: in lanes, unless something else is asked for.
+    """
 
     def __init__(
-        self, annotations: AnnotationIndex, *, is_band: Callable[[Annotation], bool]
+        self,
+        annotations: AnnotationIndex,
+        *,
+        is_band: Callable[[Annotation], bool],
+        underlines: Callable[[Iterable[Annotation]], dict[str, int]] = lanes,
     ) -> None:
         self._annotations = annotations
         self._is_band = is_band
+        self._underlines = underlines
         self._seats: dict[str, int] = {}
 
     def seat(self, annotation: Annotation) -> int:
@@ -100,7 +108,7 @@ class Stacking:
     def _settle(self, annotations: Sequence[Annotation]) -> None:
         if annotations:
             banded = self._is_band(annotations[0])
-            self._seats.update(levels(annotations) if banded else lanes(annotations))
+            self._seats.update((levels if banded else self._underlines)(annotations))
 
 
 def _overlap(one: Annotation, other: Annotation) -> bool:

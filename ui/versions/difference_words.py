@@ -1,0 +1,93 @@
+"""Differences in words: how one version of a passage differs from another."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication, QObject
+
+from app.alignment.disagreements import Disagreement, Kind
+from app.alignment.statement import Statement
+from ui.reading.annotation_words import shortened
+from ui.versions.version import Version, against
+from ui.versions.version_words import words_of
+from ui.widgets.numbers import parted
+from ui.widgets.plain import one_line, set_apart
+
+_SHORT = 40
+
+
+def kind_words(kind: Kind) -> str:
+    """Return what kind of disagreement this is."""
+    translate = QCoreApplication.translate
+    return {
+        Kind.LABEL: translate("DifferenceWords", "Other label"),
+        Kind.BOUNDARY: translate("DifferenceWords", "Other boundary"),
+        Kind.BOTH: translate("DifferenceWords", "Other label and boundary"),
+        Kind.SPLIT: translate("DifferenceWords", "Split or merged"),
+        Kind.MISSING: translate("DifferenceWords", "Not marked by all"),
+    }[kind]
+
+
+class DifferenceWords(QObject):
+    """Tells how versions of one article's passages differ."""
+
+    def __init__(self, text: str, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._text = text
+
+    def told(self, reference: Version, other: Version) -> str:
+        """Return how `other` differs from `reference`, to follow the latter's name; "" if not."""
+        found = against(reference, other).differing
+        return "; ".join(each for one in found for each in self._differing(one))
+
+    def _differing(self, one: Disagreement) -> list[str]:
+        if one.kind is Kind.MISSING:
+            return [self._missing(one)]
+        if one.kind is Kind.SPLIT:
+            return [
+                self.tr("{count} statements where it has {other}").format(
+                    count=len(one.right), other=len(one.left)
+                ),
+                *self._edges(one.left, one.right),
+            ]
+        (left,), (right,) = one.left, one.right
+        told = []
+        if left.label != right.label:
+            told.append(
+                self.tr("{label} instead of {other}").format(
+                    label=one_line(right.label), other=one_line(left.label)
+                )
+            )
+        edges = self._edges(one.left, one.right)
+        if not edges and left.pieces != right.pieces:
+            edges = [self.tr("other words in the middle are left out")]
+        return told + edges
+
+    def _missing(self, one: Disagreement) -> str:
+        (said,) = one.left or one.right
+        told = self.tr("without {what}") if one.left else self.tr("also {what}")
+        words = set_apart(shortened(words_of(said, self._text), _SHORT))
+        what = self.tr("{label} “{words}”").format(label=one_line(said.label), words=words)
+        return told.format(what=what)
+
+    def _edges(self, left: Sequence[Statement], right: Sequence[Statement]) -> list[str]:
+        """Return how much earlier or later the one begins and ends than the other."""
+        start = _start(right) - _start(left)
+        end = _end(right) - _end(left)
+        told = []
+        if start < 0:
+            told.append(parted(self.tr("starts %n characters earlier", None, -start), -start))
+        elif start:
+            told.append(parted(self.tr("starts %n characters later", None, start), start))
+        if end < 0:
+            told.append(parted(self.tr("ends %n characters earlier", None, -end), -end))
+        elif end:
+            told.append(parted(self.tr("ends %n characters later", None, end), end))
+        return told
+
+
+def _start(said: Sequence[Statement]) -> int:
+    return min(one.span.start for one in said)
+
+
+def _end(said: Sequence[Statement]) -> int:
+    return max(one.span.end for one in said)
