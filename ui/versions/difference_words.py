@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QCoreApplication, QObject
 
-from app.alignment.disagreements import Disagreement, Kind
+from app.alignment.disagreements import Kind
+from app.alignment.side_by_side import Differing, differing
 from app.alignment.statement import Statement
 from ui.reading.annotation_words import shortened
-from ui.versions.version import Version, against
+from ui.versions.version import Version
 from ui.versions.version_words import words_of
 from ui.widgets.numbers import parted
 from ui.widgets.plain import one_line, set_apart
@@ -36,10 +37,10 @@ class DifferenceWords(QObject):
 
     def told(self, reference: Version, other: Version) -> str:
         """Return how `other` differs from `reference`, to follow the latter's name; "" if not."""
-        found = against(reference, other).differing
+        found = differing(reference.said, other.said)
         return "; ".join(each for one in found for each in self._differing(one))
 
-    def _differing(self, one: Disagreement) -> list[str]:
+    def _differing(self, one: Differing) -> list[str]:
         if one.kind is Kind.MISSING:
             return [self._missing(one)]
         if one.kind is Kind.SPLIT:
@@ -62,7 +63,7 @@ class DifferenceWords(QObject):
             edges = [self.tr("other words in the middle are left out")]
         return told + edges
 
-    def _missing(self, one: Disagreement) -> str:
+    def _missing(self, one: Differing) -> str:
         (said,) = one.left or one.right
         told = self.tr("without {what}") if one.left else self.tr("also {what}")
         words = set_apart(shortened(words_of(said, self._text), _SHORT))

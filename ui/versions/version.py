@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from app.alignment.disagreements import Comparison, Kind, compared
+from app.alignment.disagreements import Kind
+from app.alignment.side_by_side import differing
 from app.alignment.statement import Statement
 from ui.versions.versions import Passage, is_gold
 
@@ -38,11 +39,6 @@ def kinds_of(versions: Sequence[Version]) -> list[Kind]:
     found = {
         one.kind
         for left, right in combinations(versions, 2)
-        for one in compared(left.said, right.said).differing
+        for one in differing(left.said, right.said)
     }
     return [kind for kind in Kind if kind in found]
-
-
-def against(reference: Version, other: Version) -> Comparison:
-    """Compare a version with the one that the others are measured by."""
-    return compared(reference.said, other.said)
