@@ -5,10 +5,11 @@ looked and marked nothing: that is data. One whose work is not there has not fin
 missing, and never taken for nothing.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import combinations
+from itertools import combinations, count, product
+from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
 from app.alignment.statement import Statement, once_each, trimmed
@@ -108,6 +109,20 @@ class Study:
         """Return the study of these annotators alone, in this order."""
         return replace(self, annotators=tuple(names))
 
+    def under_names(self, names: Mapping[str, str]) -> "Study":
+        """Return the same study with annotators called otherwise; no others' work is in it."""
+        articles = [
+            replace(one, works={names[who]: own for who, own in one.works.items() if who in names})
+            for one in self.articles
+        ]
+        called = tuple(names[who] for who in self.annotators)
+        return replace(self, annotators=called, articles=tuple(articles))
+
+    def without_names(self) -> "Study":
+        """Return the same study with annotators called A, B, C …, all but gold, in their order."""
+        people = [who for who in self.annotators if who != GOLD]
+        return self.under_names({GOLD: GOLD, **dict(zip(people, _letters(), strict=False))})
+
     def of_labels(self, labels: Iterable[str]) -> "Study":
         """Return the study of these labels alone; all other statements are out of it."""
         wanted = tuple(labels)
@@ -121,6 +136,12 @@ class Study:
         """Return the study of these articles alone."""
         wanted = frozenset(ids)
         return replace(self, articles=tuple(one for one in self.articles if one.id in wanted))
+
+
+def _letters() -> Iterator[str]:
+    """Yield A, B … Z, AA, AB …, for as many as there are."""
+    for size in count(1):
+        yield from map("".join, product(ascii_uppercase, repeat=size))
 
 
 def study_of(

@@ -1,6 +1,5 @@
 """Exporting: everything that annotators say, written to one file, every quote proved on the way."""
 
-import os
 import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, nullcontext
@@ -14,7 +13,7 @@ from app.exchange import FORMATS
 from app.exchange.loss import Loss
 from app.exchange.malformed import Malformed
 from app.exchange.record import ArticleRecord
-from app.files.writing import atomic_writer
+from app.files.writing import atomic_writer, spare_projects
 from app.project import Project
 from app.queries.export_records import export_records
 from app.queries.people import people
@@ -23,8 +22,6 @@ from app.wording import listed
 
 if TYPE_CHECKING:
     from sqlalchemy import Connection
-
-_PROJECT_SUFFIX = ".galley"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ def export(
         known = listed([name for name, one in FORMATS.items() if one.writes])
         raise Refused(f"Galley writes no format {format}; it writes {known}.")
     if isinstance(out, Path):
-        _spare_projects(out, project.path, ending=form.suffixes[0])
+        spare_projects(out, project.path, ending=form.suffixes[0])
 
     def write(connection: "Connection") -> ExportReport:
         tally = _Tally(size(connection).articles, progress, cancelled)
@@ -68,15 +65,6 @@ def export(
         return project.ask(write)
     except Malformed as trouble:
         raise FileTrouble(project.path, trouble.sentence, trouble.advice) from trouble
-
-
-def _spare_projects(out: Path, project: Path, *, ending: str) -> None:
-    """Refuse to write over this project, whatever it is called, or under any project's name."""
-    target = Path(os.path.realpath(out))
-    if _PROJECT_SUFFIX in (out.suffix.lower(), target.suffix.lower()):
-        raise FileTrouble(out, "an export may not take a project's name.", f"End it in {ending}.")
-    if target == Path(os.path.realpath(project)):
-        raise FileTrouble(out, "it is the project itself.", "Choose another name for the export.")
 
 
 def _opened(out: Path | BinaryIO) -> AbstractContextManager[BinaryIO]:

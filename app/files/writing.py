@@ -1,4 +1,4 @@
-"""Files are written whole or not at all."""
+"""Files are written whole or not at all, and never over a project."""
 
 import errno
 import os
@@ -9,6 +9,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from app.errors import FileTrouble
+
+_PROJECT_SUFFIX = ".galley"
 
 _PROBLEMS = {
     errno.ENOSPC: ("there is no room left on the disk.", "Make room, or choose another disk."),
@@ -53,6 +55,15 @@ def atomic_writer(path: str | Path) -> Iterator[BinaryIO]:
         _keep_the_name(target.parent)
     except OSError as error:
         raise _trouble(named, error) from error
+
+
+def spare_projects(out: Path, project: Path, *, ending: str) -> None:
+    """Refuse to write over this project, whatever it is called, or under any project's name."""
+    target = Path(os.path.realpath(out))
+    if _PROJECT_SUFFIX in (out.suffix.lower(), target.suffix.lower()):
+        raise FileTrouble(out, "an export may not take a project's name.", f"End it in {ending}.")
+    if target == Path(os.path.realpath(project)):
+        raise FileTrouble(out, "it is the project itself.", "Choose another name for the export.")
 
 
 def _keep_the_name(folder: Path) -> None:

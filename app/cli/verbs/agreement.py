@@ -4,11 +4,12 @@ Every figure comes with its interval and with what it counts, or with the reason
 """
 
 from argparse import ArgumentParser, ArgumentTypeError, Namespace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from app.cli.agreement_tables import say_csv, say_report, say_timeline
 from app.cli.choosing import PROJECT_HELP, opened, person_named, the_article, the_label
-from app.cli.printing import say_json
+from app.cli.printing import say, say_json
 from app.cli.progress import progress_bar
 from app.errors import Refused
 from app.wording import listed
@@ -35,6 +36,15 @@ def add_arguments(parser: ArgumentParser) -> None:
     )
     shape.add_argument(
         "--csv", action="store_true", help="all figures as rows, with all parameters at the head"
+    )
+    shape.add_argument(
+        "--report",
+        metavar="OUT.html",
+        type=Path,
+        help="all of it as a page to print: figures, course, examples, definitions, sources",
+    )
+    parser.add_argument(
+        "--hide-names", action="store_true", help="call annotators A, B, C … wherever they are told"
     )
     parser.add_argument(
         "--annotators", metavar="A,B", help="compare these; else all who finished an article"
@@ -72,7 +82,13 @@ def run(arguments: Namespace) -> int:
         study = project.ask(_study, words=arguments, choice=choice)
         changes = project.ask(label_changes) if arguments.by else []
         name = project.path.name
-    report = _report(study, choice, with_gamma=arguments.gamma)
+        report = _report(study, choice, with_gamma=arguments.gamma)
+        if arguments.report is not None:
+            from app.files.reporting import write_report
+
+            write_report(project, arguments.report, report)
+            say(f"Wrote the report to {arguments.report}.")
+            return 0
     course = _course(study, arguments.by, changes) if arguments.by else None
     if arguments.json:
         from app.agreement.telling import as_object
@@ -136,7 +152,8 @@ def _study(connection: "Connection", *, words: Namespace, choice: "ArticleChoice
         labels = list(dict.fromkeys(the_label(there_are, name).id for name in _names(words.labels)))
     seed = SEED if words.seed is None else words.seed
     only = chosen_articles(connection, choice)
-    return study(connection, annotators=annotators, labels=labels, only=only, seed=seed)
+    found = study(connection, annotators=annotators, labels=labels, only=only, seed=seed)
+    return found.without_names() if words.hide_names else found
 
 
 def _names(words: str) -> list[str]:

@@ -7,6 +7,7 @@ import re
 import pytest
 
 from app.agreement import MEASURES, OUT_OF_USE
+from tests.pages import parsed, words
 
 TEXT = "The minister said taxes fell in Lorn."
 OTHER = "Nothing happened today."
@@ -168,6 +169,33 @@ def test_articles_can_be_chosen_by_date_story_and_overlap(galley, desk, tmp_path
     assert told(galley, desk, "--since", "2026-03-06")["articles"] == 0
     assert told(galley, desk, "--story", TEXT)["articles"] == 1
     assert told(galley, desk, "--assigned-overlap")["articles"] == 0
+
+
+def test_a_report_is_a_page_with_the_same_figures(galley, desk, tmp_path):
+    out = tmp_path / "out.html"
+    said = galley("agreement", desk, "--report", out, "--seed", 7)
+    assert (said.code, said.out, said.err) == (0, f"Wrote the report to {out}.\n", "")
+    page = words(parsed(out.read_bytes()))
+    assert ".333" in page
+    assert "resamples, seed 7." in page
+    assert galley("agreement", desk, "--json", "--report", out).code == 2
+
+
+def test_a_report_of_nothing_is_one_line(galley, new_file, tmp_path):
+    said = galley("agreement", new_file(), "--report", tmp_path / "out.html")
+    assert (said.code, said.out) == (1, "")
+    assert said.err == "There is nothing to report: agreement needs two annotators.\n"
+    assert not (tmp_path / "out.html").exists()
+
+
+def test_names_can_be_hidden_wherever_they_are_told(galley, desk):
+    found = told(galley, desk, "--hide-names")
+    assert found["annotators"] == ["A", "B"]
+    assert found["pairs"].keys() == {"A|B"}
+    for words_ in (("--csv",), ()):
+        out = galley("agreement", desk, "--hide-names", *words_).out
+        assert "anna" not in out
+        assert "ben" not in out
 
 
 @pytest.mark.parametrize("day", ["yesterday", "2026-3-5", "2026-02-30", "20260305"])
