@@ -4,7 +4,7 @@ from xml.etree.ElementTree import Element
 
 from app.agreement.boundaries import Offsets
 from app.agreement.cases import NO_SPAN
-from app.agreement.printing.charts import Row, chart
+from app.agreement.printing.charts import Row, charts
 from app.agreement.printing.figures import Reasons, decimal, share
 from app.agreement.printing.matter import Matter
 from app.agreement.printing.nodes import Inside, foreign, node
@@ -25,7 +25,7 @@ def section(matter: Matter) -> Element:
         "section",
         node("h2", "Labels"),
         _agreement(report),
-        chart(rows, series=_SERIES, says="F1 and u-alpha of each label, with their intervals"),
+        *charts(rows, series=_SERIES, says="F1 and u-alpha of each label, with their intervals"),
         _confusion(report),
         _offsets(report),
         id="labels",

@@ -14,7 +14,12 @@ _WIDTH, _NAMES, _EDGE = 680, 180, 16
 
 _ROW, _HEAD, _FOOT = 30, 22, 24
 _LONGEST_NAME = 26
-_TICKS = 5
+_STEP = 0.2
+"""From one tick of the axis to the next."""
+
+_ON_A_PAGE = 24
+"""So many rows have room on a page, below whatever else is there."""
+
 _BETWEEN = 10
 """From one series to the next within a row, in pixels."""
 
@@ -34,9 +39,17 @@ class Mark:
     words: str
 
 
-def chart(rows: Sequence[Row | Mark], *, series: Sequence[str], says: str) -> Element:
-    """Return the drawing; `says` tells in words what is drawn, for those who do not see it."""
+def charts(rows: Sequence[Row | Mark], *, series: Sequence[str], says: str) -> list[Element]:
+    """Return drawings that each fit on a page; all have the same axis.
+
+    `says` tells in words what is drawn, for those who do not see it.
+    """
     low = _lowest(rows)
+    parts = [rows[first : first + _ON_A_PAGE] for first in range(0, len(rows), _ON_A_PAGE)]
+    return [_chart(part, low, series, says) for part in parts]
+
+
+def _chart(rows: Sequence[Row | Mark], low: float, series: Sequence[str], says: str) -> Element:
     bottom = _HEAD + _ROW * len(rows)
     made = node(
         "svg",
@@ -61,7 +74,7 @@ def chart(rows: Sequence[Row | Mark], *, series: Sequence[str], says: str) -> El
 
 
 def _lowest(rows: Sequence[Row | Mark]) -> float:
-    """Return where the axis begins: at 0, or at the tenth below the lowest end."""
+    """Return where the axis begins: at 0, or at the tick below the lowest end, but not below −1."""
     ends = [
         end
         for row in rows
@@ -70,7 +83,7 @@ def _lowest(rows: Sequence[Row | Mark]) -> float:
         for end in (score.value, score.low)
         if end is not None
     ]
-    return min(0.0, max(-1.0, floor(min(ends, default=0) * 10) / 10))
+    return min(0.0, max(-1.0, floor(min(ends, default=0) / _STEP) * _STEP))
 
 
 def _across(value: float, low: float) -> float:
@@ -81,8 +94,8 @@ def _across(value: float, low: float) -> float:
 
 def _axis(low: float, bottom: float) -> list[Element]:
     found = []
-    for step in range(_TICKS + 1):
-        value = low + (1 - low) * step / _TICKS
+    for step in range(round((1 - low) / _STEP) + 1):
+        value = low + step * _STEP
         place = _across(value, low)
         found.append(_line(place, _HEAD, place, bottom, "grid"))
         found.append(_words(place, bottom + 16, figure(value)[:-1], "tick"))

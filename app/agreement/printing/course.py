@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from xml.etree.ElementTree import Element
 
-from app.agreement.printing.charts import Mark, Row, chart
+from app.agreement.printing.charts import Mark, Row, charts
 from app.agreement.printing.figures import Reasons
 from app.agreement.printing.matter import Matter
 from app.agreement.printing.nodes import Inside, foreign, node
@@ -47,7 +47,7 @@ def _told(timeline: Timeline) -> list[Element]:
     found = [_table(timeline)]
     if len(timeline.periods) > 1:
         says = f"F1 and u-alpha of each {by}, with their intervals"
-        found.append(chart(_rows(timeline), series=_SERIES, says=says))
+        found += charts(_rows(timeline), series=_SERIES, says=says)
     found += [
         _by_label(timeline, labels, measure, title)
         for measure, title in (("f1", "Strict F1"), ("u_alpha", "u-alpha"))

@@ -67,11 +67,11 @@ def _left_out(matter: Matter) -> str:
 
 
 def _between(dates: Iterable[str]) -> str:
-    """Return the first and the last of some days, and how many there are not."""
+    """Return the first and the last of some days, and how many are unknown."""
     all_dates = [day_of(date) for date in dates]
     known = sorted(filter(None, all_dates))
     if not known:
         return "unknown"
     missing = len(all_dates) - len(known)
-    rest = f"; of {missing:,} the date is unknown" if missing else ""
+    rest = f"; unknown for {missing:,} of {len(all_dates):,}" if missing else ""
     return (known[0] if known[0] == known[-1] else f"{known[0]} to {known[-1]}") + rest

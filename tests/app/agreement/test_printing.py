@@ -7,6 +7,8 @@ import pytest
 
 from app.agreement.cases import cases
 from app.agreement.printing import write
+from app.agreement.printing.charts import Row, charts
+from app.agreement.printing.course import section as course_section
 from app.agreement.printing.examples import section as examples_section
 from app.agreement.printing.figures import decimal, figure, interval, letters
 from app.agreement.printing.matter import Matter, drawn
@@ -182,6 +184,21 @@ def test_examples_show_each_version_with_its_marks(told):
     assert {words(one) for one in found.iter("cite")} == {"Title"}
     number = sum(one.number for one in told.examples)
     assert number == len([case for case in cases(told.report.study).all if case.kind])
+
+
+def test_a_change_of_labels_stands_between_the_weeks_in_the_chart(told):
+    (drawing, *_) = course_section(told).iter("svg")
+    lines = [words(one) for one in drawing.iter("text") if one.get("class") != "tick"]
+    assert lines[2:5] == ["2026-07-23: labels or guideline changed", "2026-W30", "2026-W31"]
+
+
+def test_a_long_chart_goes_on_over_pages_with_one_axis():
+    rows = [Row(str(number), (Score(number / 30 - 0.3, 1),)) for number in range(30)]
+    first, second = charts(rows, series=["F1"], says="F1 of each")
+    ticks = [[words(one) for one in each.iter("text") if one.get("class") == "tick"]
+             for each in (first, second)]  # fmt: skip
+    assert ticks == [["−.40", "−.20", ".00", ".20", ".40", ".60", ".80", "1.00"]] * 2
+    assert len(list(first.iter("circle"))) - 1 == 24
 
 
 def test_a_long_quotation_keeps_both_its_ends():
