@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 
 from app.act import Act
 from app.domain.changes import Changes
-from app.errors import Refused
+from app.errors import Cancelled, Refused
 from app.open_file import OpenFile
 from app.store.access import Access
 from app.store.bringing_up import bring_up_to_date
@@ -29,6 +29,7 @@ from app.store.noticing import EVERYTHING, changes_since, data_version, last_ste
 from app.store.rescue import copy_open
 from app.store.schema import SCHEMA, read_header
 from app.store.settling import is_any_contested, records_of_step, settle_tables, stands_apart
+from app.store.tables.annotations import ANNOTATION
 from app.store.tables.history import revisions
 from app.store.texts import TextShelf
 from app.store.transaction import Transaction
@@ -44,6 +45,12 @@ Command = Callable[Concatenate[Transaction, Facts], Answer]
 Query = Callable[Concatenate[Connection, Facts], Answer]
 """What `ask` learns by: a function of the project as it stands and of its facts."""
 Listener = Callable[[Changes], None]
+Stopped = Callable[[], bool]
+"""What long work asks now and then, to be given up where it says yes."""
+
+
+def _never() -> bool:
+    return False
 
 
 class Project:
@@ -172,9 +179,7 @@ class Project:
         with self._file.looking() as connection:
             copy_open(connection, target)
 
-    def back_up(
-        self, shelf: "Shelf", why: "Why", *, stopped: Callable[[], bool] = lambda: False
-    ) -> "Slot":
+    def back_up(self, shelf: "Shelf", why: "Why", *, stopped: Stopped = _never) -> "Slot":
         """Put a copy on a shelf of backups, while others go on working."""
         from app.store.shelf import keep_open
 
@@ -247,13 +252,16 @@ class Project:
         with self._file.looking() as connection:
             return next_redo(connection, _id_of(self.person))
 
-    def undo(self) -> Changes | None:
-        """Take this person's newest step back, as a further step; None where there is none."""
-        return self._reverse("undo")
+    def undo(self, *, stopped: Stopped = _never) -> Changes | None:
+        """Take this person's newest step back, as a further step; None where there is none.
 
-    def redo(self) -> Changes | None:
+        Raises `Cancelled`, and has changed nothing, once `stopped` says yes.
+        """
+        return self._reverse("undo", stopped)
+
+    def redo(self, *, stopped: Stopped = _never) -> Changes | None:
         """Do again what was undone last, as a further step; None where there is nothing."""
-        return self._reverse("redo")
+        return self._reverse("redo", stopped)
 
     def listen(self, listener: Listener) -> Callable[[], None]:
         """Tell `listener` of every step from now on; call what is returned to stop that."""
@@ -287,7 +295,7 @@ class Project:
                 self._tell(journal.noted)
             return answer
 
-    def _reverse(self, kind: str) -> Changes | None:
+    def _reverse(self, kind: str, stopped: Stopped) -> Changes | None:
         with self._file.lock:
             with self._file.writing() as connection:
                 person = self.person
@@ -301,8 +309,15 @@ class Project:
                     turn = set_merge_aside if kind == "undo" else bring_merge_back
                     journal.note_all(turn(connection, self._shelf, step))
                 else:
-                    write_again(connection, journal, step, undo=kind == "undo")
-                    settle_tables(connection, self._shelf, records_of_step(connection, new.number))
+                    write_again(connection, journal, step, undo=kind == "undo", stopped=stopped)
+                    touched = records_of_step(connection, new.number)
+                    if not stands_apart(connection):  # then only words may have lost their place
+                        touched = {
+                            one: kind for one, kind in touched.items() if kind == ANNOTATION.name
+                        }
+                    settle_tables(connection, self._shelf, touched)
+                if stopped():
+                    raise Cancelled
                 write_step(connection, replace(new, title=step.title, reverses=step.number))
             self._seen = self._seen[0], new.number
             changes = journal.noted

@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.checking = Checking(self.jobs, self)
         self.visiting = Visiting(self._stack, settings)
         self.travel = Travel(settings, self)
-        self.undoing = Undoing(self.opening, self.actions_, self)
+        self.undoing = Undoing(self.opening, self.jobs, self.actions_, self)
         self.voice = Announcer(self)
         self._typed_undo = TypedUndo(self)
         self._arrange()
@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         self.visiting.began.connect(self._begin_visit)
         self.visiting.ended.connect(self._end_visit)
         self.undoing.told.connect(self.voice.say)
+        self.undoing.shown.connect(self.messages.tell)
         self.messages.said.connect(self.voice.say)
         self.travel.changed.connect(self._offer_places)
         self.travel.doors["labels"] = self.show_labels

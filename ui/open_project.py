@@ -159,15 +159,32 @@ class OpenProject(QObject):
 
     def undo(self) -> None:
         """Take the newest step back and go where it was."""
-        self.settling.emit()
-        if self.has_saved_all():
-            self._travel(self._guarded(self.project.undo))
+        if self.is_ready_to_reverse():
+            self.travel(self._guarded(self.project.undo))
 
     def redo(self) -> None:
         """Do again what was undone last and go where it is."""
+        if self.is_ready_to_reverse():
+            self.travel(self._guarded(self.project.redo))
+
+    def is_ready_to_reverse(self) -> bool:
+        """Let words half typed be kept; tell whether nothing waits that undo would pass over."""
         self.settling.emit()
-        if self.has_saved_all():
-            self._travel(self._guarded(self.project.redo))
+        return self.has_saved_all()
+
+    def travel(self, changes: Changes | None) -> None:
+        """Go where a step that was reversed did something."""
+        if changes is not None and changes.place is not None:
+            self.travelled.emit(changes.place)
+
+    def say(self, trouble: Refused | FileTrouble) -> None:
+        """Tell the person why something was not done."""
+        if isinstance(trouble, Needless):
+            self.hinted.emit(str(trouble))
+        elif isinstance(trouble, Refused):
+            self.refused.emit(str(trouble))
+        else:
+            self.troubled.emit(str(trouble))
 
     def close(self) -> None:
         """Let go of the file."""
@@ -189,17 +206,9 @@ class OpenProject(QObject):
         if not self._is_looking:
             self.saved.emit()
 
-    def _travel(self, changes: Changes | None) -> None:
-        if changes is not None and changes.place is not None:
-            self.travelled.emit(changes.place)
-
     def _guarded(self, act: Callable[[], Answer]) -> Answer | None:
         try:
             return act()
-        except Needless as refusal:
-            self.hinted.emit(str(refusal))
-        except Refused as refusal:
-            self.refused.emit(str(refusal))
-        except FileTrouble as trouble:
-            self.troubled.emit(str(trouble))
+        except (Refused, FileTrouble) as trouble:
+            self.say(trouble)
         return None

@@ -1,6 +1,7 @@
 """The verbs of who reads what: allot articles to people, take them back, put them into a round."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from app.domain.allotment import Allotment, allotment_id
@@ -28,7 +29,9 @@ def allot(
     wanted = {name: Allotment(name, article, person, in_round) for name, article, person in named}
     gone = [allotment_id(*pair) for pair in take]
     known = {one.id: one for one in tx.find(Allotment, id=list({*wanted, *gone}))}
-    new = [one for one in wanted.values() if one.id not in known]
+    new = sorted(  # in the order of their index, for they may be a hundred thousand
+        (one for one in wanted.values() if one.id not in known), key=attrgetter("id")
+    )
     moved = [one for one in wanted.values() if one.id in known and known[one.id] != one]
     taken = [known[name] for name in dict.fromkeys(gone) if name in known and name not in wanted]
     tx.name_step(_title(len(new), len(taken), len(moved)))

@@ -1,6 +1,6 @@
 """The one history: which step comes next to undo or redo, and writing its earlier bodies again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -8,23 +8,15 @@ from typing import Any
 from sqlalchemy import Connection, Row, func, insert, select
 from sqlalchemy.exc import IntegrityError
 
-from app.errors import Refused
-from app.store.batches import batches
+from app.errors import Cancelled, Refused
+from app.store.batches import LARGE_BATCH, batches
 from app.store.bookkeeping import bring_along, take_along
 from app.store.journal import Journal, Write
 from app.store.label_clash import refuse_clash
-from app.store.revision import (
-    NO_BODY,
-    Revision,
-    fingerprint_of,
-    from_row,
-    heads,
-    parse_body,
-    visible,
-)
+from app.store.restoration import Restoration
+from app.store.settling import BASES
 from app.store.standing import is_built_upon, standing_since
 from app.store.tables import KINDS, Kind
-from app.store.tables.annotators import annotators
 from app.store.tables.history import revisions, steps
 from app.store.tables.labels import LABEL
 
@@ -113,19 +105,29 @@ def _steps_back(connection: Connection, person: str | None) -> Iterator[Row[Any]
         before = page[-1].number
 
 
-def write_again(connection: Connection, journal: Journal, step: Step, *, undo: bool) -> None:
+def write_again(
+    connection: Connection,
+    journal: Journal,
+    step: Step,
+    *,
+    undo: bool,
+    stopped: Callable[[], bool],
+) -> None:
     """Write the bodies from before the step (undo) or from after it (redo) again.
 
     Refuses where a record no longer stands as the step (undo), or its undoing (redo), left it, and
-    where later work that stands builds on the step; what was written by then is to be rolled back.
+    where later work that stands builds on the step. Raises `Cancelled` once it is `stopped`. What
+    was written by then is to be rolled back.
     """
     standing = standing_since(connection, step.number) if undo else {}
     labels: set[str] = set()
     removals: list[tuple[Kind[Any], list[Write]]] = []
     for kind in KINDS:
         gone: list[Write] = []
-        for batch in batches(_records(connection, step, kind)):
-            restored = _Restoration(connection, kind, step, batch, standing, undo=undo)
+        for batch in batches(_records(connection, step, kind), LARGE_BATCH):
+            if stopped():
+                raise Cancelled
+            restored = Restoration(connection, kind, batch, standing, step=step.number, undo=undo)
             try:
                 journal.add(kind, restored.additions)
                 journal.change(kind, restored.alterations)
@@ -141,7 +143,11 @@ def write_again(connection: Connection, journal: Journal, step: Step, *, undo: b
         names = {write.record for _, gone in removals for write in gone}
         if is_built_upon(connection, names, standing):
             raise _referred_to(step)
-    take_along(connection, journal, {write.record for _, gone in removals for write in gone})
+    take_along(
+        connection,
+        journal,
+        {write.record for kind, gone in removals if kind.name in BASES for write in gone},
+    )
     for kind, gone in reversed(removals):  # what refers to others goes before them
         try:
             journal.remove(kind, gone)
@@ -163,88 +169,3 @@ def _records(connection: Connection, step: Step, kind: Kind[Any]) -> list[str]:
         .order_by(revisions.c.record)
     )
     return list(connection.execute(query).scalars())
-
-
-class _Restoration:
-    """What has to be written so that a batch of records of one kind stands as it did."""
-
-    def __init__(
-        self,
-        connection: Connection,
-        kind: Kind[Any],
-        step: Step,
-        records: list[str],
-        standing: Mapping[int, str | None],
-        *,
-        undo: bool,
-    ) -> None:
-        self.additions: list[Write] = []
-        self.alterations: list[Write] = []
-        self.removals: list[Write] = []
-        past = self._past(connection, records)
-        table = kind.table
-        rows: dict[str, int] = {
-            row.id: row.fingerprint
-            for row in connection.execute(
-                select(table.c.id, table.c.fingerprint).where(table.c.id.in_(records))
-            )
-        }
-        for record in records:
-            before, after = self._around(past[record], step)
-            expected, wanted = (after, before) if undo else (before, after)
-            stands = rows.get(record)
-            built_upon = any(number in standing for number, _ in past[record].values())
-            left = None if expected == NO_BODY else fingerprint_of(record, expected)
-            if built_upon or stands != left:
-                raise Refused(_changed_since(connection, kind, past[record]))
-            if wanted == expected:
-                continue
-            parents = heads({name: revision for name, (_, revision) in past[record].items()})
-            body = None if wanted == NO_BODY else parse_body(wanted)
-            write = Write(record, body, tuple(parents))
-            if wanted == NO_BODY:
-                self.removals.append(write)
-            elif stands is None:
-                self.additions.append(write)
-            else:
-                self.alterations.append(write)
-
-    @staticmethod
-    def _past(
-        connection: Connection, records: list[str]
-    ) -> dict[str, dict[str, tuple[int, Revision]]]:
-        rows = connection.execute(
-            select(revisions).where(revisions.c.record.in_(records))
-        ).mappings()
-        result: dict[str, dict[str, tuple[int, Revision]]] = {}
-        for row in rows:
-            result.setdefault(row["record"], {})[row["id"]] = (row["step"], from_row(row))
-        return result
-
-    @staticmethod
-    def _around(past: Mapping[str, tuple[int, Revision]], step: Step) -> tuple[str, str]:
-        """Return the bodies before and after the step."""
-        own = {name: revision for name, (number, revision) in past.items() if number == step.number}
-        followed = {parent for revision in own.values() for parent in revision.parents}
-        (last,) = own.keys() - followed
-        earlier = [parent for parent in followed - own.keys() if parent in past]
-        shown = visible({name: past[name][1] for name in earlier})
-        return (past[shown][1].body if shown else NO_BODY), own[last].body
-
-
-def _changed_since(
-    connection: Connection, kind: Kind[Any], past: Mapping[str, tuple[int, Revision]]
-) -> str:
-    _, newest = max(past.values(), key=lambda entry: (entry[1].seq, entry[0]))
-    name = None
-    if newest.person is not None:
-        name = connection.execute(
-            select(annotators.c.name).where(annotators.c.id == newest.person)
-        ).scalar()
-    body = next((one.body for _, one in past.values() if not one.deleted), NO_BODY)
-    said = parse_body(body) if body != NO_BODY else {}
-    words = said.get("quote") or said.get("title") or said.get("name") or ""
-    shown = f" “{words[:60]}{'…' if len(words) > 60 else ''}”" if words else ""
-    return (
-        f"The {kind.name}{shown} was changed since by {name or 'someone else'}; it stays as it is."
-    )

@@ -10,8 +10,8 @@ from app.domain.changes import MANY, Changes
 from app.domain.place import Place
 from app.domain.span import Span
 from app.errors import Refused
-from app.store.batches import batches
-from app.store.bulk import insert_rows
+from app.store.batches import LARGE_BATCH, among, batches, bound
+from app.store.bulk import fetch_rows, insert_rows
 from app.store.revision import (
     NO_BODY,
     Revision,
@@ -21,6 +21,10 @@ from app.store.revision import (
 )
 from app.store.tables import Kind
 from app.store.tables.history import revisions
+
+_PAST = select(revisions.c.id, revisions.c.record, revisions.c.kind, revisions.c.parents).where(
+    among(revisions.c.record)
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +109,8 @@ class Journal:
         """
         known: dict[str, list[str]] = {}
         followed: set[str] = set()
-        for batch in batches(records):
-            rows = self._connection.execute(
-                select(
-                    revisions.c.id, revisions.c.record, revisions.c.kind, revisions.c.parents
-                ).where(revisions.c.record.in_(batch))
-            )
-            for name, record, other, parents in rows:
+        for batch in batches(records, LARGE_BATCH):
+            for name, record, other, parents in fetch_rows(self._connection, _PAST, bound(batch)):
                 if other != kind.name:
                     raise Refused(
                         f"The id {record} stands for something else here ({other}); "

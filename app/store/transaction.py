@@ -12,7 +12,7 @@ from app.domain.annotator import Annotator
 from app.domain.article import Article
 from app.domain.seal import Seal
 from app.errors import Refused
-from app.store.batches import batches
+from app.store.batches import LARGE_BATCH, batches
 from app.store.bundle_log import Entry, give_seat, log_bundle, seated, set_seal
 from app.store.journal import Journal, Write
 from app.store.merges import changes_of, merge
@@ -158,7 +158,7 @@ class Transaction:
     def add_many(self, value: type[Value], records: Iterable[Value], *, fresh: bool = True) -> None:
         """Add records of one kind; `fresh=False` where an id from outside may have a past."""
         kind = self._kind_to_write(value)
-        for batch in batches(records):
+        for batch in batches(records, LARGE_BATCH):
             known = (
                 {} if fresh else self._journal.heads_of(kind, [kind.id_of(item) for item in batch])
             )

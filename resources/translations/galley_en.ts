@@ -508,6 +508,23 @@
     </message>
 </context>
 <context>
+    <name>Undoing</name>
+    <message numerus="yes">
+        <source>%n annotation(s) are gone again.</source>
+        <translation>
+            <numerusform>%n annotation is gone again.</numerusform>
+            <numerusform>%n annotations are gone again.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) are back.</source>
+        <translation>
+            <numerusform>%n annotation is back.</numerusform>
+            <numerusform>%n annotations are back.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>VersionCard</name>
     <message numerus="yes">
         <source>and %n more</source>

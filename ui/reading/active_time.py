@@ -53,7 +53,7 @@ class ActiveTime(QObject):
         self._is_work = self._has_worked = False
         self._timer = QTimer(self)
         self._timer.setInterval(KEEP_EVERY)
-        self._timer.timeout.connect(self.keep)
+        self._timer.timeout.connect(self._keep_in_passing)
         opened.changed.connect(self._learn)
         opened.saved.connect(self._note_work)
         opened.parting.connect(lambda: self.turn_to(None))
@@ -95,6 +95,13 @@ class ActiveTime(QObject):
         self._seconds -= seconds
         self._opened.perform(keep, article=self._article, seconds=seconds, day=self._day)
         self._day = self._today()
+
+    def _keep_in_passing(self) -> None:
+        """Keep what was spent, a little later where the window would wait for long work."""
+        if self._opened.project.is_at_work:
+            self._timer.start()
+        else:
+            self.keep()
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Notice keys, mouse and wheel, and let them go on."""
