@@ -11,10 +11,11 @@ from app.domain.changes import Changes
 from app.domain.place import Place
 from app.domain.progress import coverage, running
 from app.errors import FileTrouble, Refused
-from app.queries.progress import ArticleLine, TeamProgress, team_progress
+from app.queries.progress import ArticleLine, TeamProgress
 from ui.latest import Latest
 from ui.open_project import OpenProject
 from ui.progress.bars import Bar, Bars
+from ui.progress.counting import count_progress
 from ui.progress.grid import Grid
 from ui.progress.people_table import PeopleTable
 from ui.theme.fonts import TextRole
@@ -124,7 +125,7 @@ class ProgressPage(VisitedPage):
     def _load(self) -> None:
         project = self.opened.project
         self._latest.run(
-            lambda _tell, _stopped: project.ask(team_progress),
+            lambda _tell, stopped: count_progress(project, stopped),
             done=self._show,
             failed=self._say_trouble,
         )
