@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from PySide6.QtCore import QBasicTimer, QEvent, QPoint, QPointF, Qt, QTimerEvent, Signal
 from PySide6.QtGui import (
-    QClipboard,
     QContextMenuEvent,
     QCursor,
     QGuiApplication,
@@ -103,15 +102,6 @@ class ArticlePane(ArticleView):
         self._stop_resizing()
         self._words = self._press = self._last_click = None
         super().show_article(text, labels, annotations)
-
-    def copy(self) -> None:
-        """Copy the stored words as plain text, since Qt would turn no-break spaces into spaces.
-
-        The clipboard makes its own data: it may outlive Python, which what Python makes must not.
-        """
-        span = self.selection()
-        if span is not None:
-            QGuiApplication.clipboard().setText(span.of(self.text))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold of a grip, or begin to select."""
@@ -273,12 +263,6 @@ class ArticlePane(ArticleView):
             self.clear_selection()
         else:
             self.select(span)
-
-    def _offer_selection(self) -> None:
-        """Give the stored words to whoever pastes with the middle button, where there is one."""
-        span, clipboard = self.selection(), QGuiApplication.clipboard()
-        if span is not None and clipboard.supportsSelection():
-            clipboard.setText(span.of(self.text), QClipboard.Mode.Selection)
 
     def _is_further_click(self, event: QMouseEvent) -> bool:
         if self._last_click is None:

@@ -10,7 +10,15 @@ from contextlib import contextmanager
 from typing import cast
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QTextCursor, QWheelEvent
+from PySide6.QtGui import (
+    QClipboard,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+    QWheelEvent,
+)
 from PySide6.QtWidgets import QWidget
 
 from app.domain.sentences import paragraph_starts
@@ -97,6 +105,15 @@ class SheetView(ReadOnlyText):
         if cursor.hasSelection():
             cursor.clearSelection()
             self._set_cursor(cursor)
+
+    def copy(self) -> None:
+        """Copy the stored words as plain text, since Qt would turn no-break spaces into spaces.
+
+        The clipboard makes its own data: it may outlive Python, which what Python makes must not.
+        """
+        span = self.selection()
+        if span is not None:
+            QGuiApplication.clipboard().setText(span.of(self.text))
 
     def caret(self) -> int:
         """Return the code point position of the caret."""
@@ -263,6 +280,12 @@ class SheetView(ReadOnlyText):
     def _repaint(self, spans: Iterable[Span]) -> None:
         for area in self._areas(spans):
             self.viewport().update(area)
+
+    def _offer_selection(self) -> None:
+        """Give the stored words to whoever pastes with the middle button, where there is one."""
+        span, clipboard = self.selection(), QGuiApplication.clipboard()
+        if span is not None and clipboard.supportsSelection():
+            clipboard.setText(span.of(self.text), QClipboard.Mode.Selection)
 
     def _take_selection(self) -> None:
         """Learn from Qt what is selected, and paint again the lines where that differs."""

@@ -1,11 +1,12 @@
 """The theme's colours at rest: what annotators agree on steps back behind what they dispute."""
 
-from dataclasses import fields, replace
+from dataclasses import replace
 
 from ui.theme.shades import mix
 from ui.theme.tokens import LabelTokens, Theme
 
-_STRENGTH = 0.45
+_GROUNDS, _LINES = 0.5, 0.62
+"""How much is left of what is filled, and of lines, which are thin and would vanish sooner."""
 
 
 def calmed(theme: Theme) -> Theme:
@@ -17,5 +18,9 @@ def calmed(theme: Theme) -> Theme:
 
 
 def _calmed(tokens: LabelTokens, paper: str) -> LabelTokens:
-    shades = {each.name: getattr(tokens, each.name) for each in fields(tokens)}
-    return LabelTokens(**{name: mix(shade, paper, _STRENGTH) for name, shade in shades.items()})
+    return replace(
+        tokens,
+        fill=mix(tokens.fill, paper, _GROUNDS),
+        fill_nested=mix(tokens.fill_nested, paper, _GROUNDS),
+        edge=mix(tokens.edge, paper, _LINES),
+    )

@@ -9,11 +9,12 @@ from app.alignment.side_by_side import Differing, differing
 from app.alignment.statement import Statement
 from ui.reading.annotation_words import shortened
 from ui.versions.version import Version
-from ui.versions.version_words import words_of
+from ui.versions.version_words import with_rest, words_of
 from ui.widgets.numbers import parted
 from ui.widgets.plain import one_line, set_apart
 
 _SHORT = 40
+_MOST = 8
 
 
 def kind_words(kind: Kind) -> str:
@@ -38,7 +39,8 @@ class DifferenceWords(QObject):
     def told(self, reference: Version, other: Version) -> str:
         """Return how `other` differs from `reference`, to follow the latter's name; "" if not."""
         found = differing(reference.said, other.said)
-        return "; ".join(each for one in found for each in self._differing(one))
+        parts = [each for one in found[:_MOST] for each in self._differing(one)]
+        return "; ".join(with_rest(parts, len(parts) + len(found[_MOST:])))
 
     def _differing(self, one: Differing) -> list[str]:
         if one.kind is Kind.MISSING:

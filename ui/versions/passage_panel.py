@@ -16,6 +16,9 @@ from ui.widgets.buttons import QuietButton, ToolButton
 from ui.widgets.frames import Ground, Panel
 from ui.widgets.plain import PlainLabel
 
+_TO_BUTTONS = 7
+"""So far down the title stands at the height of the buttons beside it."""
+
 _DOWN, _ALONG = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
@@ -49,6 +52,7 @@ class PassagePanel(Panel):
         self._flow.setDirection(_ALONG if along else _DOWN)
         self._flow.setStretch(self._flow.count() - 1, int(not along))
         self._words.setDirection(_ALONG if along else _DOWN)
+        self._words.setContentsMargins(0, 0 if along else _TO_BUTTONS, 0, 0)
         (self._foot if along else self._head).removeWidget(self.desk)
         if along:
             self._head.insertWidget(1, self.desk)
@@ -141,6 +145,7 @@ class PassagePanel(Panel):
     def _arrange(self) -> None:
         self._words = QBoxLayout(_DOWN)
         self._words.setSpacing(6)
+        self._words.setContentsMargins(0, _TO_BUTTONS, 0, 0)
         self._words.addWidget(self.title)
         self._words.addWidget(self.kind, 1)
         self._head = QHBoxLayout()

@@ -10,7 +10,7 @@ from app.alignment.statement import Statement
 from app.domain.label import Label
 from ui.theme.current import theme_now
 from ui.theme.fonts import TextRole
-from ui.theme.icons import icon
+from ui.versions.gold_mark import GoldMark
 from ui.versions.version import Version
 from ui.versions.version_words import place_of, words_of
 from ui.widgets.drawing import draw_box
@@ -20,7 +20,6 @@ from ui.widgets.tag import Tag
 
 NARROWEST = 236
 _MOST_SHOWN = 12
-_MARK = 10
 
 
 class VersionCard(QWidget):
@@ -45,11 +44,11 @@ class VersionCard(QWidget):
         head = QHBoxLayout()
         head.setSpacing(6)
         if version.has_gold:
-            mark = PlainLabel()
-            mark.setPixmap(icon("gold", tint="text").pixmap(_MARK, _MARK))
-            head.addWidget(mark)
+            head.addWidget(GoldMark())
         head.addWidget(ElidedLabel(who, role=TextRole.STRONG), 1)
         column.addLayout(head)
+        if differences:
+            column.addWidget(PlainLabel(differences, role=TextRole.QUIET, wrap=True))
         for said in version.said[:_MOST_SHOWN]:
             column.addWidget(_said(said, text, labels[said.label]))
         left_out = len(version.said) - _MOST_SHOWN
@@ -57,8 +56,6 @@ class VersionCard(QWidget):
             column.addWidget(PlainLabel(self.tr("and %n more", None, left_out)))
         if not version.said:
             column.addWidget(PlainLabel(self.tr("Nothing marked here"), role=TextRole.QUIET))
-        if differences:
-            column.addWidget(PlainLabel(differences, role=TextRole.QUIET, wrap=True))
         column.addStretch(1)
         self.setAccessibleName(who)
 

@@ -1,6 +1,6 @@
 """Versions in words: who says what of a passage, for tooltips, cards and whoever hears it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QCoreApplication
 
@@ -11,6 +11,7 @@ from ui.widgets.numbers import parted
 from ui.widgets.plain import one_line, set_apart
 
 _SHORT = 70
+_MOST = 12
 
 
 def words_of(said: Statement, text: str) -> str:
@@ -31,16 +32,24 @@ def place_of(said: Statement) -> str:
     return " · ".join(parts)
 
 
-def told(said: Iterable[Statement], text: str) -> str:
+def told(said: Sequence[Statement], text: str) -> str:
     """Return what somebody says: `claim “taxes fell”, location “Sel”`, or that it is nothing."""
     translate = QCoreApplication.translate
     spoken = [
         translate("VersionWords", "{label} “{words}”").format(
             label=one_line(one.label), words=set_apart(shortened(words_of(one, text), _SHORT))
         )
-        for one in said
+        for one in said[:_MOST]
     ]
-    return ", ".join(spoken) or translate("VersionWords", "nothing here")
+    return ", ".join(with_rest(spoken, len(said))) or translate("VersionWords", "nothing here")
+
+
+def with_rest(first: Sequence[str], count: int) -> list[str]:
+    """Return the first things of so many, and how many are left out."""
+    rest = count - len(first)
+    if rest <= 0:
+        return list(first)
+    return [*first, QCoreApplication.translate("VersionWords", "and %n more", None, rest)]
 
 
 def named(annotators: Sequence[str], names: Mapping[str, str]) -> str:

@@ -95,7 +95,12 @@ class VersionsHead(QWidget):
         self._next.setEnabled(number < of)
 
     def set_counts(self, differing: int, agreed: int) -> None:
-        """Say in how many places those who are shown differ, and in how many they do not."""
+        """Say in how many places those who are shown differ, and in how many they do not.
+
+        One alone has nobody to differ from, and nothing is said.
+        """
+        shown = sum(chip.isChecked() for chip in self.chips.values())
+        self.count.setVisible(shown > 1)
         self.count.setText(
             self.tr("{differing} · {agreed}").format(
                 differing=self.tr("%n difference(s)", None, differing),

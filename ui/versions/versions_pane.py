@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QApplication, QWidget
 
 from app.domain.span import Span
@@ -26,6 +26,8 @@ class VersionsPane(SheetView):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(self.tr("The article with everybody's versions"))
+        self.setAccessibleDescription(self.tr("N and P go from difference to difference"))
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.NoContextMenu)
         self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.setMouseTracking(True)
         self.viewport().setMouseTracking(True)
@@ -74,6 +76,7 @@ class VersionsPane(SheetView):
         if passage is None:
             return False
         self.choose(passage)
+        self.set_caret(passage.span.start)  # nobody sees it, but a screen reader reads on from it
         self.go_to(passage.span)
         return True
 
@@ -99,10 +102,18 @@ class VersionsPane(SheetView):
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Choose the passage that was clicked on; a drag has selected words."""
         super().mouseReleaseEvent(event)
+        self._offer_selection()
         still = QApplication.startDragDistance()
         is_click = (event.pos() - self._press).manhattanLength() < still
         if event.button() == Qt.MouseButton.LeftButton and is_click:
             self.choose(self.passage_at(event.pos()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy words as they are stored; the rest is Qt's."""
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy()
+        else:
+            super().keyPressEvent(event)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Let what is under the mouse be seen to belong together."""

@@ -211,3 +211,23 @@ def test_hostile_names_stay_plain(show: Show, name: str) -> None:
     key(shown, Qt.Key.Key_N)
     widgets = [shown.view, *shown.view.findChildren(type(shown.view).__mro__[1])]
     assert [found for widget in widgets for found in rich_texts(widget)] == []
+
+
+def test_words_are_copied_as_they_are_stored(show: Show) -> None:
+    shown = show(anna="Rents\u00a0rose [again|claim].")
+    shown.view.pane.select(shown.span("Rents\u00a0rose"))
+    QTest.keyClick(shown.view.pane, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QApplication.clipboard().text() == "Rents\u00a0rose"
+
+
+def test_where_nobody_is_done_the_words_stand_alone(show: Show) -> None:
+    shown = show(anna="Rents rose [again|claim].")
+    article = shown.view._article
+    assert article is not None
+    shown.view.show_article(article, {}, absent=["anna"])
+    QApplication.processEvents()
+    key(shown, Qt.Key.Key_N)
+    assert chosen_words(shown) is None
+    assert shown.view.panel.nothing.text() == "There is nobody to compare with here."
+    shown.view.go_to(shown.span("again"))
+    assert shown.view.panel.cards == []
