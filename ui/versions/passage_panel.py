@@ -16,9 +16,6 @@ from ui.widgets.buttons import QuietButton, ToolButton
 from ui.widgets.frames import Ground, Panel
 from ui.widgets.plain import PlainLabel
 
-_TO_BUTTONS = 7
-"""So far down the title stands at the height of the buttons beside it."""
-
 _DOWN, _ALONG = QBoxLayout.Direction.TopToBottom, QBoxLayout.Direction.LeftToRight
 
 
@@ -51,13 +48,15 @@ class PassagePanel(Panel):
         self._is_along = along
         self._flow.setDirection(_ALONG if along else _DOWN)
         self._flow.setStretch(self._flow.count() - 1, int(not along))
-        self._words.setDirection(_ALONG if along else _DOWN)
-        self._words.setContentsMargins(0, 0 if along else _TO_BUTTONS, 0, 0)
         (self._foot if along else self._head).removeWidget(self.desk)
+        (self._column if along else self._head).removeWidget(self.kind)
         if along:
-            self._head.insertWidget(1, self.desk)
+            self._head.insertWidget(1, self.kind, 100)
+            self._head.insertWidget(2, self.desk)
         else:
+            self._column.insertWidget(1, self.kind)
             self._foot.insertWidget(0, self.desk)
+        self._indent_kind()
 
     def show_passage(
         self, versions: Versions, passage: Passage | None, names: Mapping[str, str]
@@ -143,16 +142,13 @@ class PassagePanel(Panel):
         self.nothing.setText(said)
 
     def _arrange(self) -> None:
-        self._words = QBoxLayout(_DOWN)
-        self._words.setSpacing(6)
-        self._words.setContentsMargins(0, _TO_BUTTONS, 0, 0)
-        self._words.addWidget(self.title)
-        self._words.addWidget(self.kind, 1)
         self._head = QHBoxLayout()
         self._head.setContentsMargins(16, 0, 10, 0)
-        self._head.addLayout(self._words, 1)
+        self._head.setSpacing(8)
+        self._head.addWidget(self.title)
+        self._head.addStretch(1)
         for button in (self._previous, self._next):
-            self._head.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
+            self._head.addWidget(button)
         inner = QWidget()
         self._flow = QBoxLayout(_DOWN, inner)
         self._flow.setContentsMargins(16, 2, 14, 8)
@@ -171,10 +167,17 @@ class PassagePanel(Panel):
         self._foot.setContentsMargins(16, 0, 14, 0)
         self._foot.addWidget(self.desk)
         self._foot.addStretch(1)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 8, 0, 12)
-        column.setSpacing(8)
-        column.addLayout(self._head)
-        column.addWidget(self.nothing, 1)
-        column.addWidget(self._scroll, 1)
-        column.addLayout(self._foot)
+        self._column = QVBoxLayout(self)
+        self._column.setContentsMargins(0, 8, 0, 12)
+        self._column.setSpacing(8)
+        self._column.addLayout(self._head)
+        self._column.addWidget(self.kind)
+        self._column.addWidget(self.nothing, 1)
+        self._column.addWidget(self._scroll, 1)
+        self._column.addLayout(self._foot)
+        self._indent_kind()
+
+    def _indent_kind(self) -> None:
+        """Let the kind of difference begin where the title does, wherever it stands."""
+        left, right = (0, 0) if self._is_along else (16, 14)
+        self.kind.setContentsMargins(left, 0, right, 0)
