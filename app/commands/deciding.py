@@ -1,12 +1,13 @@
 """The verbs of deciding what merging left open; a decision travels with the next bundle."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from app.commands.relabelling import give_all
+from app.commands.giving_on import give_work
+from app.commands.relabelling import give_all, keep_done
 from app.domain.allotment import Allotment
-from app.domain.annotation import Annotation
+from app.domain.annotation import Annotation, folded_into
 from app.domain.annotator import NAME_LIMIT, Annotator
 from app.domain.article import Article
 from app.domain.assignment import Assignment
@@ -123,6 +124,53 @@ def unite_labels(tx: "Transaction", *, label: str, into: str) -> int:
         tx.change(replace(staying, retired=False))
     number = give_all(tx, label=label, into=into)
     tx.remove(going)
+    return number
+
+
+def unite_twins(tx: "Transaction", *, annotation: str, into: str) -> Annotation:
+    """Let one of two annotations by which a person says the same twice stay, and the other go.
+
+    The one that stays takes over the note and the doubt of the other; what was done stays done.
+    """
+    going, staying = tx.require(Annotation, annotation), tx.require(Annotation, into)
+    tx.name_step("make one annotation of two")
+    _begin(tx)
+    if annotation == into or replace(going, id=into) != replace(
+        staying, note=going.note, unsure=going.unsure
+    ):
+        raise Refused(_DECIDED)
+    before = tx.fingerprint_sums([staying.article], staying.annotator)
+    both = tx.change(folded_into(staying, going))
+    tx.remove(going)
+    keep_done(tx, before)
+    return both
+
+
+def unite_articles(tx: "Transaction", *, pairs: Iterable[tuple[str, str]]) -> int:
+    """Let one of two articles with the same text go, and all work in it be the other's.
+
+    The first of each pair goes, and what only its particulars tell stays known. Work is done where
+    it was done in both. Returns how many went.
+    """
+    tx.name_step("make one article of two")
+    _begin(tx)
+    number = 0
+    for gone, stays in pairs:
+        going, staying = tx.require(Article, gone), tx.require(Article, stays)
+        if gone == stays or going.sha256 != staying.sha256:
+            raise Refused(_DECIDED)
+        give_work(tx, "article", gone=gone, stays=stays)
+        tx.change(
+            replace(
+                staying,
+                source=staying.source or going.source,
+                url=staying.url or going.url,
+                published=staying.published or going.published,
+                language=staying.language or going.language,
+            )
+        )
+        tx.remove(going)
+        number += 1
     return number
 
 

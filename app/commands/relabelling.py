@@ -1,5 +1,6 @@
 """Giving all annotations of one label another, as when two labels become one."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,13 @@ def give_all(tx: "Transaction", *, label: str, into: str) -> int:
     articles = sorted({one.article for one in moving})
     before = tx.fingerprint_sums(articles)
     _write(tx, moving, into)
+    keep_done(tx, before)
+    return len(moving)
+
+
+def keep_done(tx: "Transaction", before: Mapping[tuple[str, str], int]) -> None:
+    """Let what was done stay done, though other words stand there now than `before`."""
+    articles = sorted({article for article, _ in before})
     after = tx.fingerprint_sums(articles)
     tx.change_many(
         replace(one, done_as=after[one.article, one.annotator])
@@ -32,7 +40,6 @@ def give_all(tx: "Transaction", *, label: str, into: str) -> int:
         and one.done_as == before.get((one.article, one.annotator))
         and one.done_as != after[one.article, one.annotator]
     )
-    return len(moving)
 
 
 def _write(tx: "Transaction", moving: list[Annotation], into: str) -> None:

@@ -52,6 +52,16 @@
     </message>
 </context>
 <context>
+    <name>ConflictsPage</name>
+    <message numerus="yes">
+        <source>The first of each stays, in all %n pair(s)</source>
+        <translation>
+            <numerusform>The first stays, in the one pair</numerusform>
+            <numerusform>The first of each stays, in all %n pairs</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>CoverageModel</name>
     <message numerus="yes">
         <source>%n reader(s)</source>

@@ -202,6 +202,8 @@ class ConflictsPage(VisitedPage):
                 ]
             case Why.SAME_LABEL | Why.SAME_PERSON if len(one.sides) == 2:
                 return self._acts_for_namesakes(one)
+            case Why.SAME_TEXT | Why.TWINS if len(one.sides) == 2:
+                return self._acts_for_likes(one)
         return {}, []
 
     def _acts_for_used(self, one: Conflict) -> list[Act]:
@@ -232,6 +234,33 @@ class ConflictsPage(VisitedPage):
             number: (str(number + 1), same, partial(self._do, unite, annotator=goes, into=into))
             for number, (goes, into) in pairs.items()
         }, [("T", self.tr("They are two: number the second"), apart)]
+
+    def _acts_for_likes(self, one: Conflict) -> tuple[dict[int, Act], list[Act]]:
+        first, second = (side.name for side in one.sides)
+        stays = self.tr("This one stays, the other goes")
+        pairs = {0: (second, first), 1: (first, second)}
+        if one.why is Why.TWINS:
+            return {
+                number: (
+                    str(number + 1),
+                    stays,
+                    partial(self._do, deciding.unite_twins, annotation=goes, into=into),
+                )
+                for number, (goes, into) in pairs.items()
+            }, []
+        every = [
+            (like.sides[1].name, like.record)
+            for like in self.model.conflicts
+            if like.why is Why.SAME_TEXT and len(like.sides) == 2
+        ]
+        all_words = self.tr("The first of each stays, in all %n pair(s)", None, len(every))
+        return {
+            number: (str(number + 1), stays, self._unite_articles([pair]))
+            for number, pair in pairs.items()
+        }, ([("A", all_words, self._unite_articles(every))] if len(every) > 1 else [])
+
+    def _unite_articles(self, pairs: list[tuple[str, str]]) -> Callable[[], object]:
+        return partial(self._do, deciding.unite_articles, pairs=pairs)
 
     def _keep(self, one: Conflict, side: Side) -> Callable[[], object]:
         return partial(

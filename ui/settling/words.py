@@ -71,8 +71,14 @@ def advice_on(conflict: Conflict) -> str:
         Why.SAME_PERSON: _say(
             "They joined in different copies, so nobody can tell whether they are one person."
         ),
-        Why.SAME_TEXT: _say("Nothing need be decided; you may want to know."),
-        Why.TWINS: _say("Nothing need be decided: both are kept, on the same words."),
+        Why.SAME_TEXT: _say(
+            "They may be two all the same: then leave them. Or one goes, and all work in it "
+            "becomes the other's."
+        ),
+        Why.TWINS: _say(
+            "Both are kept, on the same words, as long as nobody decides. Or one goes, and its "
+            "note and doubt become the other's."
+        ),
     }[conflict.why]
 
 
@@ -119,7 +125,10 @@ def _facts(kind: str, body: Mapping[str, Any], side: Side) -> list[str]:
         return told
     if kind == "article":
         wanted = ("title", "source", "url", "published", "language")
-        return [str(body[name]) for name in wanted if body[name]]
+        told = [str(body[name]) for name in wanted if body[name]]
+        if side.uses:
+            told.append(_say("{number} annotations").format(number=f"{side.uses:,}"))
+        return told
     return [_say("{number} seconds").format(number=body["seconds"])]
 
 

@@ -15,11 +15,14 @@ from app.commands.assignments import finish, reopen
 from app.domain.annotation import Annotation
 from app.domain.annotator import Annotator
 from app.domain.article import Article, fingerprint
+from app.domain.assignment import State
 from app.domain.conflict import Conflict, Why
 from app.domain.seal import Way
+from app.domain.span import Span
 from app.errors import Refused
 from app.files.bundles import make_bundle
 from app.project import Project
+from app.queries.article_list import article_list
 from app.queries.article_view import annotations_of
 from app.queries.check import check
 from app.queries.conflicts import conflict_count, conflicts
@@ -28,7 +31,7 @@ from app.queries.people import people
 from app.store.transaction import Transaction
 from tests.copies import bring, copy_of, shown, sit
 from tests.marked import marked
-from tests.projects import mark_up, sit_down
+from tests.projects import add_article, mark_up, sit_down
 
 ARTICLE = marked("[The minister|actor] said [taxes fell|claim]. The union denied it.")
 
@@ -309,6 +312,61 @@ def test_what_one_person_says_twice_is_listed_and_not_asked(two: Two) -> None:
     assert found.why is Why.TWINS
     assert not found.why.is_open
     assert two.lead.ask(conflict_count) == 0
+
+
+def test_of_what_one_person_said_twice_one_can_stay(two: Two) -> None:
+    span = ARTICLE.span("The union")
+    for copy in (two.lead, two.copy):
+        copy.perform(mark, article=two.article, label=two.label("actor"), spans=[span])
+    (found,) = two.together()
+    first, second = (side.name for side in found.sides)
+    two.lead.perform(set_note, annotation=second, note="which one?")
+    two.lead.perform(finish, article=two.article)
+    two.can_be_undone(lambda: two.lead.perform(deciding.unite_twins, annotation=second, into=first))
+    anna = two.marks[0].annotator
+    said = {
+        one.id: one for one in two.lead.ask(annotations_of, article=two.article, annotator=anna)
+    }
+    assert second not in said
+    assert said[first].note == "which one?"
+    (row,) = two.lead.ask(article_list, annotator=anna)
+    assert row.state is State.DONE
+    two.is_settled_everywhere()
+
+
+def test_only_what_says_the_same_is_made_one(two: Two) -> None:
+    one, other = (mark.id for mark in two.marks)
+    for goes, into in ((one, other), (one, one)):
+        with pytest.raises(Refused, match="meanwhile"):
+            two.lead.perform(deciding.unite_twins, annotation=goes, into=into)
+    with pytest.raises(Refused, match="meanwhile"):
+        two.lead.perform(deciding.unite_articles, pairs=[(two.article, two.article)])
+
+
+def test_two_articles_of_one_text_can_become_one_with_all_work_in_them(two: Two) -> None:
+    text = "Rents rose in Pell."
+    here, there = add_article(two.lead, text, title="Pell"), add_article(two.copy, text)
+    two.copy.perform(
+        describe, article=there, title="Rents", source="Bell", url="", published="", language=""
+    )
+    for copy, article in ((two.lead, here), (two.copy, there)):
+        for words in ("Rents", "Pell") if copy is two.copy else ("Rents",):
+            start = text.index(words)
+            copy.perform(
+                mark,
+                article=article,
+                label=two.label("actor"),
+                spans=[Span(start, start + len(words))],
+            )
+        copy.perform(finish, article=article)
+    (found,) = two.together()
+    assert found.why is Why.SAME_TEXT
+    assert {side.uses for side in found.sides} == {1, 2}
+    two.can_be_undone(lambda: two.lead.perform(deciding.unite_articles, pairs=[(there, here)]))
+    anna = two.marks[0].annotator
+    row = next(one for one in two.lead.ask(article_list, annotator=anna) if one.id == here)
+    assert (row.title, row.source, row.annotations, row.state) == ("Pell", "Bell", 2, State.DONE)
+    two.is_settled_everywhere()
 
 
 def test_what_two_described_differently_is_told_side_by_side(two: Two) -> None:

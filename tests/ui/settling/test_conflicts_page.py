@@ -14,7 +14,7 @@ from app.project import Project
 from app.queries.label_set import label_set
 from tests.copies import bring, copy_of, sit
 from tests.marked import marked
-from tests.projects import mark_up, sit_down
+from tests.projects import add_article, mark_up, sit_down
 from ui.driving import press
 from ui.main_window import MainWindow
 from ui.settling.conflicts_page import ConflictsPage
@@ -99,3 +99,28 @@ def test_enter_opens_the_article_where_it_is(page: ConflictsPage) -> None:
     assert window.visiting.page is None
     assert window.page is not None
     assert window.page.spot().chosen == wanted
+
+
+def test_articles_of_one_text_are_decided_one_by_one_or_all_at_once(
+    new_file: Callable[..., Path], tmp_path: Path, open_window: Callable[..., MainWindow]
+) -> None:
+    path = new_file()
+    with closing(Project.open(path)) as project:
+        sit_down(project, "anna")
+        with closing(copy_of(project, tmp_path / "copy.galley")) as copy:
+            sit(copy, "anna")
+            for number in range(3):
+                add_article(project, f"Report {number}.", title=f"Here {number}")
+                add_article(copy, f"Report {number}.", title=f"There {number}")
+            bring(copy, to=project)
+    window = open_window(path)
+    press(window, "Ctrl+Shift+D")
+    page = window.visiting.page
+    assert isinstance(page, ConflictsPage)
+    assert [one.why for one in page.model.conflicts] == [Why.SAME_TEXT] * 3
+    press(page.list, "1")
+    assert len(page.model.conflicts) == 2
+    press(page.list, "A")
+    assert page.nothing.isVisible()
+    press(page.list, "Ctrl+Z")
+    assert len(page.model.conflicts) == 2
