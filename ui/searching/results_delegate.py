@@ -1,11 +1,9 @@
 """How a line of what was found is drawn: an article's head, or words in their sentence."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from app.domain.excerpt import CUT, Excerpt
-from app.domain.label import Label
 from ui.reading.article_list_delegate import ICON_WORDS
 from ui.reading.article_list_model import state_words
 from ui.searching.results_model import Line, Role
@@ -15,16 +13,14 @@ from ui.theme.icons import STATE_TINTS, paint_icon
 from ui.theme.tokens import Theme
 from ui.widgets.dates import shown_date
 from ui.widgets.drawing import draw_box, draw_focus, draw_words
+from ui.widgets.excerpts import draw_excerpt
 from ui.widgets.plain import one_line, set_apart
-from ui.widgets.tag import draw_tag, tag_size
+from ui.widgets.tag import draw_tags
 
 HEADING, PLACE = 52, 31
 AIR = 12
 ICON = 14
 INDENT = AIR + ICON + 10
-MOST_TAGS = 2
-BEFORE = 0.42
-"""At most this part of the room goes to what comes before the words that were found."""
 
 
 class ResultsDelegate(QStyledItemDelegate):
@@ -60,8 +56,8 @@ class ResultsDelegate(QStyledItemDelegate):
             draw_words(painter, rect.adjusted(INDENT, 0, -AIR, 0), str(index.data()))
         else:
             room = rect.adjusted(INDENT, 0, -AIR, 0)
-            room = _draw_tags(painter, room, line.labels, theme)
-            _draw_excerpt(painter, room, line.place.excerpt, theme)
+            room = draw_tags(painter, room, line.labels, theme)
+            draw_excerpt(painter, room, line.place.excerpt, theme)
         if option.state & QStyle.StateFlag.State_HasFocus and chosen:
             draw_focus(painter, box, theme, radius=6.0)
         painter.restore()
@@ -94,77 +90,3 @@ def _draw_heading(painter: QPainter, rect: QRect, line: Line, theme: Theme) -> N
     about = (article.source, shown_date(article.published), state_words(article.state))
     told = " · ".join(set_apart(part) for part in about if part)
     draw_words(painter, room.translated(0, 18), told)
-
-
-def _draw_tags(painter: QPainter, room: QRect, labels: tuple[Label, ...], theme: Theme) -> QRect:
-    """Draw the labels at the right; return the room that is left."""
-    right = room.right()
-    for label in reversed(labels[:MOST_TAGS]):
-        size = tag_size(label.name)
-        tag = QRectF(
-            right - size.width(),
-            room.center().y() - size.height() / 2 + 1,
-            size.width(),
-            size.height(),
-        )
-        draw_tag(painter, tag, label.name, theme.labels[label.hue])
-        right -= size.width() + 6
-    room.setRight(right - (6 if labels else 0))
-    return room
-
-
-def _draw_excerpt(painter: QPainter, room: QRect, shown: Excerpt, theme: Theme) -> None:
-    """Draw the words with what stands around them, so that they are always in sight."""
-    font, strong = font_for(TextRole.BODY), font_for(TextRole.STRONG)
-    metrics = QFontMetrics(font)
-    elide = metrics.elidedText
-    before, words, after = map(_flat, (shown.before, shown.words, shown.after))
-    before = _end_of(before, metrics, round(room.width() * BEFORE))
-    taken = metrics.horizontalAdvance(before)
-    words = QFontMetrics(strong).elidedText(
-        words, Qt.TextElideMode.ElideRight, max(0, room.width() - taken)
-    )
-    taken += QFontMetrics(strong).horizontalAdvance(words)
-    after = elide(after, Qt.TextElideMode.ElideRight, max(0, room.width() - taken - 2))
-    layout = QTextLayout(before + words + after, font)
-    layout.setFormats([_emphasis(len(_units(before)), len(_units(words)), strong, theme)])
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(max(1, room.width()) + 100)
-    layout.endLayout()
-    painter.save()
-    painter.setClipRect(room)
-    painter.setPen(QColor(theme.text_quiet))
-    top = room.top() + (room.height() - line.height()) / 2
-    layout.draw(painter, QPointF(room.left(), top))
-    painter.restore()
-
-
-def _emphasis(start: int, length: int, font: QFont, theme: Theme) -> QTextLayout.FormatRange:
-    """Return the looks of the words that were found; `start` and `length` count UTF-16 units."""
-    looks = QTextCharFormat()
-    looks.setFont(font)
-    looks.setForeground(QColor(theme.text))
-    looks.setBackground(QColor(theme.selection))
-    emphasis = QTextLayout.FormatRange()
-    emphasis.start, emphasis.length, emphasis.format = start, length, looks
-    return emphasis
-
-
-def _end_of(words: str, metrics: QFontMetrics, width: int) -> str:
-    """Return as many of the last words as there is room for, after "…" where some are cut off."""
-    if metrics.horizontalAdvance(words) <= width:
-        return words
-    elided = metrics.elidedText(words, Qt.TextElideMode.ElideLeft, width)
-    _, space, whole = elided.partition(" ")
-    return f"{CUT} {whole}" if space else elided
-
-
-def _flat(words: str) -> str:
-    """Return words with each line break or tab as a space; those at the ends stay."""
-    return "".join(" " if sign.isspace() else sign for sign in words)
-
-
-def _units(words: str) -> bytes:
-    """Return as many bytes as there are UTF-16 units in `words`."""
-    return bytes(len(words.encode("utf-16-le", "surrogatepass")) // 2)

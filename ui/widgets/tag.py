@@ -1,19 +1,23 @@
 """A label's name as a small tab, in the label's colours."""
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from app.domain.label import Hue
+from app.domain.label import Hue, Label
 from ui.theme.current import theme_now
 from ui.theme.fonts import TextRole, font_for
-from ui.theme.tokens import LabelTokens
+from ui.theme.tokens import LabelTokens, Theme
 from ui.widgets.drawing import draw_box
 from ui.widgets.plain import one_line
 
 HEIGHT = 19
 AIR = 7
 WIDEST = 180
+MOST = 2
+"""So many tags at most stand on one line."""
 
 
 def tag_size(name: str) -> QSize:
@@ -31,6 +35,23 @@ def draw_tag(painter: QPainter, rect: QRectF, name: str, tokens: LabelTokens) ->
     shown = _metrics().elidedText(one_line(name), Qt.TextElideMode.ElideRight, room)
     painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, shown)
     painter.restore()
+
+
+def draw_tags(painter: QPainter, room: QRect, labels: Sequence[Label], theme: Theme) -> QRect:
+    """Draw the labels at the right; return the room that is left."""
+    right = room.right()
+    for label in reversed(labels[:MOST]):
+        size = tag_size(label.name)
+        tag = QRectF(
+            right - size.width(),
+            room.center().y() - size.height() / 2 + 1,
+            size.width(),
+            size.height(),
+        )
+        draw_tag(painter, tag, label.name, theme.labels[label.hue])
+        right -= size.width() + 6
+    room.setRight(right - (6 if labels else 0))
+    return room
 
 
 def _metrics() -> QFontMetrics:
