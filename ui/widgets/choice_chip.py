@@ -16,12 +16,15 @@ HEIGHT = 30
 AIR = 10
 ICON = 13
 GAP = 7
-WIDEST = 170
+WIDEST = 190
 RADIUS = 7.0
 
 
 class ChoiceChip(QAbstractButton):
-    """An icon and a name; checkable, with mouse or Space. It wears its tint while it is down."""
+    """An icon and a name; checkable, with mouse or Space. It wears its tint while it is down.
+
+    It may say how many there are of what it stands for.
+    """
 
     def __init__(
         self, name: str, parent: QWidget | None = None, *, word: str, tint: Tint = "text_quiet"
@@ -29,6 +32,7 @@ class ChoiceChip(QAbstractButton):
         super().__init__(parent)
         shown = one_line(name)
         self._name, self._word, self._tint = shown[:1].upper() + shown[1:], word, tint
+        self._number = ""
         self.setCheckable(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
@@ -38,9 +42,18 @@ class ChoiceChip(QAbstractButton):
         self.setAccessibleName(name)
         plain_tooltip(self, self._name if self._shown() != self._name else "")
 
+    def set_count(self, count: int) -> None:
+        """Say how many there are."""
+        self._number = f"{count:,}"
+        self.setAccessibleName(f"{self._name}: {self._number}")
+        self.updateGeometry()
+        self.update()
+
     def sizeHint(self) -> QSize:
-        """Icon, name and air."""
+        """Icon, name, number and air."""
         width = self.fontMetrics().horizontalAdvance(self._shown())
+        if self._number:
+            width += GAP + self.fontMetrics().horizontalAdvance(self._number)
         return QSize(2 * AIR + ICON + GAP + width + 1, HEIGHT)
 
     def minimumSizeHint(self) -> QSize:
@@ -48,7 +61,7 @@ class ChoiceChip(QAbstractButton):
         return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Box, icon, name, focus ring."""
+        """Box, icon, name, number, focus ring."""
         theme = theme_now()
         painter = QPainter(self)
         area = QRectF(self.rect())
@@ -67,6 +80,10 @@ class ChoiceChip(QAbstractButton):
         painter.setPen(QColor(theme.text))
         left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area.adjusted(AIR + ICON + GAP, 0, 0, 0), left, self._shown())
+        if self._number:
+            painter.setPen(QColor(theme.text_quiet))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(area.adjusted(0, 0, -AIR, 0), right, self._number)
         if self.hasFocus():
             draw_focus(painter, area, theme, radius=RADIUS)
 

@@ -76,6 +76,11 @@ class EmptyState(QWidget):
         outer.addWidget(middle, 100, Qt.AlignmentFlag.AlignVCenter)
         outer.addStretch(1)
 
+    @property
+    def title(self) -> str:
+        """What it says in the first place."""
+        return self._title.text()
+
     def set_words(self, title: str, sentence: str = "") -> None:
         """Say something else."""
         self._title.setText(title)

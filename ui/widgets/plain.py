@@ -127,8 +127,8 @@ class ElidedLabel(PlainLabel):
 
     def minimumSizeHint(self) -> QSize:
         """A few letters' width, so that a layout may squeeze it."""
-        metrics = self.fontMetrics()
-        return QSize(metrics.averageCharWidth() * 4, metrics.height())
+        few = self.fontMetrics().averageCharWidth() * 4
+        return self.sizeHint().boundedTo(QSize(few, self.fontMetrics().height()))
 
     def sizeHint(self) -> QSize:
         """The whole text's width, and a pixel for rounding."""
