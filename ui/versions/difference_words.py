@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication, QObject
 from app.alignment.disagreements import Kind
 from app.alignment.side_by_side import Differing, differing
 from app.alignment.statement import Statement
+from app.domain.span import outermost
 from ui.reading.annotation_words import shortened
+from ui.reading.edge_words import edges_told
 from ui.versions.version import Version
 from ui.versions.version_words import with_rest, words_of
-from ui.widgets.numbers import parted
 from ui.widgets.plain import one_line, set_apart
 
 _SHORT = 40
@@ -50,7 +51,7 @@ class DifferenceWords(QObject):
                 self.tr("{count} statements where it has {other}").format(
                     count=len(one.right), other=len(one.left)
                 ),
-                *self._edges(one.left, one.right),
+                *_edges(one.left, one.right),
             ]
         (left,), (right,) = one.left, one.right
         told = []
@@ -60,7 +61,7 @@ class DifferenceWords(QObject):
                     label=one_line(right.label), other=one_line(left.label)
                 )
             )
-        edges = self._edges(one.left, one.right)
+        edges = _edges(one.left, one.right)
         if not edges and left.pieces != right.pieces:
             edges = [self.tr("other words in the middle are left out")]
         return told + edges
@@ -72,25 +73,8 @@ class DifferenceWords(QObject):
         what = self.tr("{label} “{words}”").format(label=one_line(said.label), words=words)
         return told.format(what=what)
 
-    def _edges(self, left: Sequence[Statement], right: Sequence[Statement]) -> list[str]:
-        """Return how much earlier or later the one begins and ends than the other."""
-        start = _start(right) - _start(left)
-        end = _end(right) - _end(left)
-        told = []
-        if start < 0:
-            told.append(parted(self.tr("starts %n characters earlier", None, -start), -start))
-        elif start:
-            told.append(parted(self.tr("starts %n characters later", None, start), start))
-        if end < 0:
-            told.append(parted(self.tr("ends %n characters earlier", None, -end), -end))
-        elif end:
-            told.append(parted(self.tr("ends %n characters later", None, end), end))
-        return told
 
-
-def _start(said: Sequence[Statement]) -> int:
-    return min(one.span.start for one in said)
-
-
-def _end(said: Sequence[Statement]) -> int:
-    return max(one.span.end for one in said)
+def _edges(left: Sequence[Statement], right: Sequence[Statement]) -> list[str]:
+    """Return how much earlier or later the one begins and ends than the other."""
+    ours, theirs = (outermost(each.span for each in said) for said in (left, right))
+    return edges_told(ours, theirs)
