@@ -12,6 +12,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
 from itertools import chain
 from operator import itemgetter
 
@@ -146,16 +147,25 @@ def kinds(cases: Iterable[Case]) -> Counter[Kind | None]:
     return Counter(case.kind for case in cases)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Cases:
     """All cases of a study as they are read: by article, by where they start, then by pair."""
 
     study: Study
     all: tuple[Case, ...] = ()
 
+    @cached_property
+    def by_article(self) -> Mapping[str, Sequence[Case]]:
+        """The cases of each article that has any."""
+        found: dict[str, list[Case]] = {}
+        for case in self.all:
+            found.setdefault(case.article, []).append(case)
+        return found
+
     def only(self, sought: Sought) -> list[Case]:
         """Return the cases that are sought, as they are read."""
-        return [case for case in self.all if sought.takes(case)]
+        some = self.all if sought.article is None else self.by_article.get(sought.article, ())
+        return [case for case in some if sought.takes(case)]
 
     def ordered(self, cases: Sequence[Case], by: Order) -> list[Case]:
         """Return some of the cases, read already in their order, by something else.
@@ -179,7 +189,7 @@ class Cases:
 
     def again(self, case: Case) -> Case | None:
         """Return a case of another time as it is now: the same, or one of its annotations."""
-        here = [one for one in self.all if (one.article, one.pair) == (case.article, case.pair)]
+        here = [one for one in self.by_article.get(case.article, ()) if one.pair == case.pair]
         if case in here:
             return case
         names = _names(case)

@@ -116,14 +116,41 @@
     </message>
 </context>
 <context>
-    <name>DifferenceWords</name>
+    <name>Disagreements</name>
     <message numerus="yes">
-        <source>starts %n characters earlier</source>
+        <source>%n disagreement(s)</source>
         <translation>
-            <numerusform>starts %n character earlier</numerusform>
-            <numerusform>starts %n characters earlier</numerusform>
+            <numerusform>%n disagreement</numerusform>
+            <numerusform>%n disagreements</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>DisagreementsView</name>
+    <message numerus="yes">
+        <source>%n case(s)</source>
+        <translation>
+            <numerusform>%n case</numerusform>
+            <numerusform>%n cases</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>EdgeWords</name>
     <message numerus="yes">
         <source>starts %n characters later</source>
         <translation>
@@ -132,10 +159,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>ends %n characters earlier</source>
+        <source>starts %n characters earlier</source>
         <translation>
-            <numerusform>ends %n character earlier</numerusform>
-            <numerusform>ends %n characters earlier</numerusform>
+            <numerusform>starts %n character earlier</numerusform>
+            <numerusform>starts %n characters earlier</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -143,6 +170,13 @@
         <translation>
             <numerusform>ends %n character later</numerusform>
             <numerusform>ends %n characters later</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>ends %n characters earlier</source>
+        <translation>
+            <numerusform>ends %n character earlier</numerusform>
+            <numerusform>ends %n characters earlier</numerusform>
         </translation>
     </message>
 </context>

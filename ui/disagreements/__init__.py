@@ -1,0 +1,1 @@
+"""Disagreements: the cases behind a figure of agreement, one by one."""
