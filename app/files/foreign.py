@@ -26,7 +26,6 @@ from app.files.foreign_reading import Answer, Request
 from app.paths import ROOT
 from app.store.bodies import is_id
 from app.store.migrate import make_empty, upgrade_copy
-from app.store.revision import Revision
 from app.store.schema import SCHEMA, companions, read_header
 from app.store.shape import UNREADABLE
 from app.store.structure import Structure, structure_of
@@ -45,8 +44,6 @@ ENDED = "what reads it in safety came to an unexpected end."
 _DIGEST, _LONGEST_TIME = 64, 64
 
 _NOT_RECEIVED = "It was not received; ask where it came from."
-
-_Row = tuple[str, str, str, str, str | None, int, bool | int, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +66,8 @@ class ReadFile:
         yield from _lines(self.folder / "texts", tuple[str, str])
 
     def revisions(self) -> Iterator[Named]:
-        """Yield the revisions, in order of their ids."""
-        for name, record, kind, parents, person, seq, deleted, body in _lines(
-            self.folder / "revisions", _Row
-        ):
-            yield Named(
-                name,
-                Revision(record, kind, tuple(parents.split()), person, seq, bool(deleted), body),
-            )
+        """Yield the revisions, in order of their records."""
+        yield from _lines(self.folder / "revisions", Named)
 
 
 class ForeignFiles:

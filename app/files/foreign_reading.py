@@ -11,7 +11,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 from time import monotonic
-from typing import Any, BinaryIO
+from typing import Any
 from urllib.parse import quote
 
 import msgspec
@@ -58,8 +58,8 @@ _ONE_ROW = {
 }
 _TEXTS = {"sha256": str, "text": str}
 _REVISIONS = {
-    "id": str,
     "record": str,
+    "id": str,
     "kind": str,
     "parents": str,
     "person": str | None,
@@ -67,6 +67,7 @@ _REVISIONS = {
     "deleted": int,
     "body": str,
 }
+"""The columns that are read, the first of which say in which order."""
 
 
 class Request(msgspec.Struct):
@@ -147,10 +148,11 @@ class _Reading:
         found.project = project
         found.seat = (self._only("seat") or ("",))[0]
         found.seal = list(self._only("seal"))
-        found.texts, _ = self._write("texts", "sha256", _TEXTS, self._request.texts, MOST_TEXTS)
-        found.revisions, found.digest = self._write(
-            "revisions", "id", _REVISIONS, self._request.revisions, MOST_REVISIONS
+        found.texts = self._write("texts", 1, _TEXTS, self._request.texts, MOST_TEXTS)
+        found.revisions = self._write(
+            "revisions", 2, _REVISIONS, self._request.revisions, MOST_REVISIONS
         )
+        found.digest = self._digest()
         return found
 
     def _only(self, table: str) -> tuple[str, ...]:
@@ -162,40 +164,57 @@ class _Reading:
         return tuple(_decoded(value, str, table) for value in rows[0]) if rows else ()
 
     def _write(
-        self, table: str, key: str, columns: dict[str, Any], target: str, most: int
-    ) -> tuple[int, str]:
-        """Write a table's rows in order of their key; return how many, and their keys' digest."""
-        counting = f"SELECT count(*) FROM {table} NOT INDEXED"  # noqa: S608
-        (total,) = self._connection.execute(counting).fetchone()
+        self, table: str, ordering: int, columns: dict[str, Any], target: str, most: int
+    ) -> int:
+        """Write a table's rows in order of their first columns; return how many."""
+        (total,) = self._only_row(f"SELECT count(*) FROM {table} NOT INDEXED")  # noqa: S608
         if total > most:
             raise Unsound(f"it holds more than {most:,} {table}")
-        keys = Digest()
-        with Path(target).open("wb") as out:
-            written = self._write_rows(table, key, columns, out, keys)
-        if written != total:  # an index that leaves some out
+        indexed = f"SELECT count(*) FROM {table} INDEXED BY sqlite_autoindex_{table}_1"  # noqa: S608
+        if self._only_row(indexed) != (total,):  # an index that leaves some out
             raise Unsound("the file is damaged")
-        return written, keys.hexdigest()
+        encode, shaped = msgspec.json.Encoder().encode, _SHAPED[table]
+        with Path(target).open("wb") as out:
+            for values in self._in_order(table, ordering, columns):
+                out.write(encode(shaped(*values)) + b"\n")
+        return int(total)
 
-    def _write_rows(
-        self, table: str, key: str, columns: dict[str, Any], out: BinaryIO, keys: Digest
-    ) -> int:
-        encode = msgspec.json.Encoder().encode
-        written, last = 0, ""
-        for row in self._rows(f"SELECT {', '.join(columns)} FROM {table} ORDER BY {key}"):  # noqa: S608
-            values = [
-                _decoded(value, of, table) for value, of in zip(row, columns.values(), strict=True)
-            ]
-            if written and values[0] <= last:
+    def _digest(self) -> str:
+        """Return what stands for the names of all revisions."""
+        names = Digest()
+        for (name,) in self._in_order("revisions", 1, {"id": str}):
+            names.add(name)
+        return names.hexdigest()
+
+    def _in_order(
+        self, table: str, ordering: int, columns: dict[str, Any]
+    ) -> Iterator[tuple[Any, ...]]:
+        """Yield a table's rows in order of their first columns, no two of which are the same.
+
+        Indexes are left out of it: what they say may be something else than what the table says.
+        """
+        types, last = tuple(columns.values()), None
+        order = ", ".join([*columns][:ordering])
+        names = ", ".join(columns)
+        query = f"SELECT {names} FROM {table} NOT INDEXED ORDER BY {order}"  # noqa: S608
+        for row in self._rows(query):
+            values = tuple(
+                [_decoded(value, of, table) for value, of in zip(row, types, strict=True)]
+            )
+            if last is not None and values[:ordering] <= last:
                 raise Unsound("the file is damaged")
-            last = values[0]
-            keys.add(last)
-            out.write(encode(values) + b"\n")
-            written += 1
-        return written
+            last = values[:ordering]
+            yield values
+
+    def _only_row(self, query: str) -> tuple[Any, ...]:
+        row: tuple[Any, ...] = self._connection.execute(query).fetchone()
+        return row
 
     def _rows(self, query: str) -> Iterator[tuple[Any, ...]]:
-        """Yield rows, each batch of them within the time that a step may take."""
-        self._until = min(self._end, monotonic() + STEP_SECONDS)
+        """Yield rows, each batch of them within the time that a step may take.
+
+        Before the first of them all are put in order, for which there is as much time as for all.
+        """
         for number, row in enumerate(self._connection.execute(query)):
             if number % _OFTEN == 0:
                 self._until = min(self._end, monotonic() + STEP_SECONDS)
@@ -212,6 +231,19 @@ def _decoded(value: Any, of: Any, table: str) -> Any:
     if not isinstance(value, of):
         raise Unsound(f"a value among its {table} is of another type")
     return value
+
+
+def _as_named(record: str, name: str, kind: str, parents: str, *rest: Any) -> tuple[Any, ...]:
+    """Return a row of the history as `app.store.union.Named` is written."""
+    person, seq, deleted, body = rest
+    return name, (record, kind, parents.split(), person, seq, bool(deleted), body)
+
+
+def _as_it_is(*values: Any) -> tuple[Any, ...]:
+    return values
+
+
+_SHAPED = {"texts": _as_it_is, "revisions": _as_named}
 
 
 def _limit_memory() -> None:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import Connection, func, select, tuple_
 
 from app.queries.reading_list import WORK, reads_all
 from app.store.revision import from_row, heads, last_living, parse_body
@@ -85,19 +85,15 @@ def _of_others(connection: Connection, records: set[str], annotator: str) -> set
 
 
 def layer_revisions(connection: Connection, layer: Layer) -> Iterator[Named]:
-    """Yield the revisions of a layer, by their ids, a page at a time."""
-    last = ""
+    """Yield the revisions of a layer, by their records, a page at a time."""
+    place = tuple_(revisions.c.record, revisions.c.id)
+    last = ("", "")
     while True:
-        page = (
-            connection.execute(
-                select(revisions).where(revisions.c.id > last).order_by(revisions.c.id).limit(_PAGE)
-            )
-            .mappings()
-            .all()
-        )
+        query = select(revisions).where(place > last).order_by(*place).limit(_PAGE)
+        page = connection.execute(query).mappings().all()
         if not page:
             return
-        last = page[-1]["id"]
+        last = page[-1]["record"], page[-1]["id"]
         for row in page:
             if layer.holds(row["kind"], row["record"]):
                 yield Named(row["id"], from_row(row))

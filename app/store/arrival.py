@@ -1,7 +1,7 @@
 """What a bundle brought, told by the revisions of its step."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import chain
 from operator import itemgetter
 from typing import Any
@@ -10,7 +10,8 @@ from sqlalchemy import Column, Connection, exists, func, select
 
 from app.domain.bundle_report import ArticleArrival, BundleReport, Counts
 from app.domain.seal import Way
-from app.store.batches import batches
+from app.store.batches import LARGE_BATCH, among, batches, bound
+from app.store.bulk import fetch_rows
 from app.store.revision import last_living, parse_body, visible
 from app.store.settling import histories_of
 from app.store.tables import KINDS, Kind
@@ -44,9 +45,7 @@ def arrival(
     `annotator` is the name and `whose` the id of the one whose bundle it is, both "" where that is
     not said.
     """
-    changes = _Changes(connection, step)
-    if tally.new:
-        changes.count()
+    changes = _Changes(connection, step, tally)
     return BundleReport(
         name=name,
         code=code,
@@ -62,7 +61,7 @@ def arrival(
         records=changes.records,
         by_article=changes.by_article(),
         apart=_apart(connection, step) if tally.new else {},
-        strangers=_strangers(connection, step, whose) if way is Way.IN else {},
+        strangers=_strangers(connection, step, tally, whose) if way is Way.IN else {},
         of_the_lead=_of_the_lead(connection, step) if way is Way.IN else {},
     )
 
@@ -70,70 +69,77 @@ def arrival(
 class _Changes:
     """Counts what a step made of each record: new, changed, or gone."""
 
-    def __init__(self, connection: Connection, step: int) -> None:
-        self.records: dict[str, Counts] = {}
+    def __init__(self, connection: Connection, step: int, tally: Tally) -> None:
         self._connection = connection
         self._step = step
-        self._annotations: dict[_Where, Counts] = {}
-
-    def count(self) -> None:
+        self._counted: dict[str, dict[_Where, Counts]] = {kind.name: {} for kind in KINDS}
+        for (kind_name, *where), number in tally.shown.items():
+            self._counted[kind_name][where[0], where[1]] = Counts(new=number)
+        unsettled: dict[str, list[str]] = {}
+        for record, kind_name in tally.unsettled.items():
+            unsettled.setdefault(kind_name, []).append(record)
         for kind in KINDS:
-            found: dict[_Where, Counts] = {}
-            for where, counts in chain(self._shown(kind), self._gone(kind)):
-                found[where] = found.get(where, Counts()) + counts
-            if found:
-                self.records[kind.name] = sum(found.values(), Counts())
-            if kind.name == "annotation":
-                self._annotations = found
+            for batch in batches(unsettled.get(kind.name, ()), LARGE_BATCH):
+                self._count(kind, batch)
+
+    @property
+    def records(self) -> dict[str, Counts]:
+        """What came by kind."""
+        return {
+            name: sum(found.values(), Counts()) for name, found in self._counted.items() if found
+        }
 
     def by_article(self) -> tuple[ArticleArrival, ...]:
         """Return the annotations by article and person, in the order of their ids."""
-        titles = _named(self._connection, articles.c.title, {at for at, _ in self._annotations})
-        people = _named(self._connection, annotators.c.name, {who for _, who in self._annotations})
+        found = self._counted["annotation"]
+        titles = _named(self._connection, articles.c.title, {at for at, _ in found})
+        people = _named(self._connection, annotators.c.name, {who for _, who in found})
         return tuple(
             ArticleArrival(at, titles.get(at, ""), people.get(who, NOBODY), counts)
-            for (at, who), counts in sorted(self._annotations.items(), key=itemgetter(0))
+            for (at, who), counts in sorted(found.items(), key=itemgetter(0))
         )
 
-    def _shown(self, kind: Kind[Any]) -> Iterator[tuple[_Where, Counts]]:
-        """Yield how many rows show what the step brought, those of annotations by where."""
+    def _count(self, kind: Kind[Any], records: Sequence[str]) -> None:
+        counted = self._counted[kind.name]
+        for where, counts in chain(self._shown(kind, records), self._gone(kind, records)):
+            counted[where] = counted.get(where, Counts()) + counts
+
+    def _shown(self, kind: Kind[Any], records: Sequence[str]) -> Iterator[tuple[_Where, Counts]]:
+        """Yield the rows that show what the step brought, those of annotations by where."""
         table = kind.table.c
-        shown, earlier = revisions.alias("shown"), revisions.alias("earlier")
-        had = exists().where(earlier.c.record == shown.c.record, earlier.c.step != self._step)
-        grouped = (table.article, table.annotator) if kind.name == "annotation" else ()
+        where = (table.article, table.annotator) if kind.name == "annotation" else ()
         query = (
-            select(had.label("had"), func.count(), *grouped)
-            .select_from(shown.join(kind.table, shown.c.record == table.id))
-            .where(
-                shown.c.step == self._step,
-                shown.c.kind == kind.name,
-                shown.c.id == table.revision,
-            )
-            .group_by("had", *grouped)
+            select(table.id, *where)
+            .join(revisions, revisions.c.id == table.revision)
+            .where(among(table.id), revisions.c.step == self._step)
         )
-        for had_before, number, *where in self._connection.execute(query):
-            article, annotator = where or NOWHERE
-            yield (
-                (article, annotator),
-                Counts(changed=number) if had_before else Counts(new=number),
-            )
+        shown = fetch_rows(self._connection, query, bound(records))
+        earlier = select(revisions.c.record).where(
+            among(revisions.c.record), revisions.c.step != self._step
+        )
+        had = {
+            record
+            for (record,) in fetch_rows(self._connection, earlier, bound(row[0] for row in shown))
+        }
+        for record, *at in shown:
+            article, annotator = at or NOWHERE
+            yield (article, annotator), Counts(changed=1) if record in had else Counts(new=1)
 
-    def _gone(self, kind: Kind[Any]) -> Iterator[tuple[_Where, Counts]]:
+    def _gone(self, kind: Kind[Any], records: Sequence[str]) -> Iterator[tuple[_Where, Counts]]:
         """Yield the records that stood here and that the step took away, by where they stood."""
-        absent = ~exists().where(kind.table.c.id == revisions.c.record)
-        here = (revisions.c.step == self._step) & (revisions.c.kind == kind.name) & absent
-        found = self._connection.execute(select(revisions.c.id, revisions.c.record).where(here))
-        brought: dict[str, set[str]] = {}
-        for name, record in found:
-            brought.setdefault(record, set()).add(name)
-        for batch in batches(brought):
-            for record, history in histories_of(self._connection, batch).items():
-                before = {name: one for name, one in history.items() if name not in brought[record]}
-                stood = visible(before)
-                if stood is not None:
-                    said = parse_body(before[stood].body)
-                    where = (said["article"], said["annotator"]) if "start" in said else NOWHERE
-                    yield where, Counts(deleted=1)
+        column = kind.table.c.id
+        rows = fetch_rows(self._connection, select(column).where(among(column)), bound(records))
+        absent = sorted({*records}.difference(record for (record,) in rows))
+        steps = select(revisions.c.id, revisions.c.step).where(among(revisions.c.record))
+        names = fetch_rows(self._connection, steps, bound(absent))
+        brought = {name for name, step in names if step == self._step}
+        for history in histories_of(self._connection, absent).values():
+            before = {name: one for name, one in history.items() if name not in brought}
+            stood = visible(before)
+            if stood is not None:
+                said = parse_body(before[stood].body)
+                where = (said["article"], said["annotator"]) if "start" in said else NOWHERE
+                yield where, Counts(deleted=1)
 
 
 def _named(connection: Connection, column: Column[Any], ids: set[str]) -> dict[str, str]:
@@ -153,25 +159,17 @@ def _apart(connection: Connection, step: int) -> dict[str, int]:
     return dict(map(tuple, connection.execute(query)))
 
 
-def _strangers(connection: Connection, step: int, whose: str) -> dict[str, int]:
+def _strangers(connection: Connection, step: int, tally: Tally, whose: str) -> dict[str, int]:
     """Count the new revisions that somebody else made, or that say something as somebody else.
 
     A deletion says what it says as whoever the record was before.
     """
-    speaker = func.coalesce(func.json_extract(revisions.c.body, "$.annotator"), whose)
-    query = (
-        select(revisions.c.person, speaker, func.count())
-        .where(
-            revisions.c.step == step,
-            ~revisions.c.deleted,
-            (revisions.c.person.is_distinct_from(whose)) | (speaker != whose),
-        )
-        .group_by(revisions.c.person, speaker)
+    said = (
+        (person, whose if speaker is None else speaker, number)
+        for (person, speaker), number in tally.voices.items()
     )
     counted: Counter[str] = Counter()
-    for person, said_as, number in chain(
-        connection.execute(query), _deletions(connection, step, whose)
-    ):
+    for person, said_as, number in chain(said, _deletions(connection, step, whose)):
         if (person, said_as) != (whose, whose):
             counted[said_as if said_as != whose else person or ""] += number
     names = _named(connection, annotators.c.name, set(counted))

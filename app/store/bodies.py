@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, Any
 
@@ -91,7 +92,7 @@ class _Sitting(_Strict):
     seconds: Annotated[int, Meta(ge=1, le=10_000_000)]
 
 
-_ID = re.compile(_PATTERN)
+_is_id = re.compile(_PATTERN).fullmatch
 _ENCODER = msgspec.json.Encoder(order="sorted")
 
 
@@ -149,8 +150,10 @@ _SHAPES: Mapping[str, tuple[msgspec.json.Decoder[Any], Callable[[str, Any], None
 }
 
 
-def check_body(kind: str, record: str, body: str) -> None:
-    """Raise `ValueError`, in a clause, where this cannot be what a record of the kind says.
+def check_body(kind: str, record: str, body: str) -> Any:
+    """Return what a record of the kind says, the names of its columns being attributes.
+
+    Raises `ValueError`, in a clause, where this cannot be what a record of the kind says.
 
     `body` is the JSON text as it came; it must be the one canonical form of what it says. The kind
     is one that `check_names` let pass.
@@ -165,21 +168,26 @@ def check_body(kind: str, record: str, body: str) -> None:
     if not _is_canonical(said, body):
         raise ValueError("it is not written as Galley writes it")
     look_closer(record, said)
+    return said
 
 
 def check_names(kind: str, record: str, person: str | None) -> None:
     """Raise `ValueError`, in a clause, where these name no kind, no record, or nobody at all."""
     if kind not in _SHAPES:
         raise ValueError(f"records of the kind {kind[:40]!r} are not known")
-    if not is_id(record):
+    if not _is_id(record):
         raise ValueError("it is not what a record of its kind says (its id is none)")
-    if person is not None and not is_id(person):
+    if person is not None and not _is_persons(person):
         raise ValueError("who made it is named as nobody can be")
 
 
 def is_id(name: str) -> bool:
     """Tell whether this is an id as Galley writes it, of a record or a project."""
-    return _ID.fullmatch(name) is not None
+    return _is_id(name) is not None
+
+
+_is_persons = lru_cache(maxsize=64)(is_id)
+"""As `is_id`, for names of which a few come again and again."""
 
 
 def _holds_nul(body: str) -> bool:

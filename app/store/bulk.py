@@ -22,15 +22,29 @@ def insert_rows(
 ) -> None:
     """Insert rows, each with a value for every column; `or_update` those whose id has a row.
 
-    The statement is SQLAlchemy's; the values of thousands of rows are put in order here, which it
-    would do for each row by itself.
+    Their values are put in order here, which SQLAlchemy would do for each row by itself.
     """
-    sql, in_order, keep = _statement(table, connection.dialect)
+    _, in_order, _ = _statement(table, connection.dialect)
+    insert_values(connection, table, map(in_order, rows), or_update=or_update)
+
+
+def insert_values(
+    connection: Connection,
+    table: Table,
+    rows: Iterable[tuple[Any, ...]],
+    *,
+    or_update: bool = False,
+) -> None:
+    """Insert rows whose values come in the order of the table's columns, as `insert_rows` does.
+
+    SQLite looks twice for each row that may have to be updated: that takes a fifth longer.
+    """
+    sql, _, keep = _statement(table, connection.dialect)
     if or_update:
         rest = [column.name for column in table.columns if column.name != "id"]
         sets = ", ".join(f'"{name}" = excluded."{name}"' for name in rest)
         sql = f"{sql} ON CONFLICT (id) DO UPDATE SET {sets}"
-    values = list(map(in_order, rows))
+    values = list(rows)
     if not values:
         return
     if keep:

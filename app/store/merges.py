@@ -31,10 +31,10 @@ def merge(
 ) -> Tally:
     """Take in texts and revisions from another copy under a step, and show what is known now."""
     refused = keep_texts(connection, texts)
-    tally = unite(connection, arriving, step=step)
+    tally = unite(connection, shelf, arriving, step=step)
     tally.refused_texts = refused
     if tally.new:
-        settle_tables(connection, shelf, tally.records)
+        settle_tables(connection, shelf, tally.unsettled)
     return tally
 
 
@@ -58,7 +58,7 @@ def set_merge_aside(connection: Connection, shelf: TextShelf, step: Step) -> Cha
     on what the merge brought.
     """
     records = records_of_step(connection, step.number)
-    changes = changes_of(connection, step.number, list(records))
+    changes = changes_of(connection, step.number)
     standing = standing_since(connection, step.number)
     _refuse_handed_out(connection, step)
     _refuse_received_again(connection, step, standing)
@@ -76,7 +76,7 @@ def bring_merge_back(connection: Connection, shelf: TextShelf, step: Step) -> Ch
     _move(connection, step.number, source="set_aside")
     records = records_of_step(connection, step.number)
     settle_tables(connection, shelf, records)
-    return changes_of(connection, step.number, list(records))
+    return changes_of(connection, step.number)
 
 
 def _move(connection: Connection, step: int, *, source: str) -> None:
@@ -138,8 +138,10 @@ def _refuse_built_upon(
         raise Refused(f"“{step.title}” stays: later work refers to what it brought.")
 
 
-def changes_of(connection: Connection, step: int, records: list[str]) -> Changes:
+def changes_of(connection: Connection, step: int) -> Changes:
     """Return the notice of what a merge touched."""
+    touched = select(revisions.c.record).filter_by(step=step).distinct().limit(MANY)
+    records = list(connection.execute(touched).scalars())
     kinds = frozenset(
         connection.execute(select(revisions.c.kind).filter_by(step=step).distinct()).scalars()
     )

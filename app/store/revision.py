@@ -28,7 +28,7 @@ def fingerprint_of(record: str, body: str) -> int:
     return int.from_bytes(digest[:6])
 
 
-class Revision(msgspec.Struct, frozen=True, gc=False):
+class Revision(msgspec.Struct, frozen=True, gc=False, array_like=True):
     """One state of one record: a value that is made by the hundred thousand, hence msgspec's.
 
     `parents` are the revisions it follows upon, in order of their ids; `person` made it; `seq` is a

@@ -11,8 +11,6 @@ show the same. A record shows its newest living state (`visible`). Three rules b
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import groupby
-from operator import itemgetter
 from typing import Any
 
 from sqlalchemy import Connection, bindparam, delete, exists, select
@@ -29,9 +27,9 @@ from app.store.revision import (
 )
 from app.store.tables import KIND_NAMED, KINDS, Kind
 from app.store.tables.annotations import annotations
-from app.store.tables.articles import articles
 from app.store.tables.history import apart, revisions
 from app.store.texts import TextShelf
+from app.store.wording import misplaced
 
 Histories = Mapping[str, Mapping[str, Revision]]
 
@@ -43,8 +41,6 @@ _COLUMNS = ("record", "id", "kind", "parents", "person", "seq", "deleted", "body
 _STATES = select(*(revisions.c[name] for name in _COLUMNS)).where(among(revisions.c.record))
 _OF_STEP = select(revisions.c.record, revisions.c.kind).filter_by(step=bindparam("step")).distinct()
 _STANDING_ON = select(annotations.c.id).where(among(annotations.c.article))
-_HASHES = select(articles.c.id, articles.c.sha256).where(among(articles.c.id))
-_ARTICLE = itemgetter("article")
 
 _Shown = tuple[str, str]
 """The name of the revision that a record shows, and its body."""
@@ -78,7 +74,6 @@ class _Settling:
         self._reasons: list[dict[str, str]] = []
         self._revive: dict[str, set[str]] = {name: set() for name in BASES.values()}
         self._shown_bases: dict[str, set[str]] = {name: set() for name in BASES.values()}
-        self._hashes: dict[str, str] = {}
 
     def settle(self, records: dict[str, str]) -> None:
         """Bring records into line, each given with its kind."""
@@ -165,10 +160,10 @@ class _Settling:
             else:
                 living.append(_row(kind, record, *shown))
         homeless = self._without_base(living)
-        misplaced = self._misplaced(kind, living, homeless)
+        elsewhere = self._misplaced(kind, living, homeless)
         self._note(kind, homeless, "homeless")
-        self._note(kind, misplaced, "misplaced")
-        unshown = homeless | misplaced
+        self._note(kind, elsewhere, "misplaced")
+        unshown = homeless | elsewhere
         self._write(kind, [row for row in living if row["id"] not in unshown])
         self._delete(kind, [*gone, *unshown])
 
@@ -222,18 +217,12 @@ class _Settling:
         """Return the ids of annotations whose words are not what stands in their article."""
         if kind.name != "annotation":
             return set()
-        placed = [row for row in rows if row["id"] not in homeless] if homeless else rows
-        self._learn_hashes({row["article"] for row in placed} - self._hashes.keys())
-        wrong = set()
-        for article, there in groupby(sorted(placed, key=_ARTICLE), key=_ARTICLE):
-            text = self._shelf.text(self._connection, self._hashes[article])
-            wrong |= {row["id"] for row in there if text[row["start"] : row["end"]] != row["quote"]}
-        return wrong
-
-    def _learn_hashes(self, names: Iterable[str]) -> None:
-        """Remember which text stands in each of these articles."""
-        for batch in batches(sorted(names), LARGE_BATCH):
-            self._hashes |= dict(fetch_rows(self._connection, _HASHES, bound(batch)))
+        made = [
+            (row["article"], row["start"], row["end"], row["quote"], row["id"])
+            for row in rows
+            if row["id"] not in homeless
+        ]
+        return misplaced(self._connection, self._shelf, made)
 
     def _take_away_what_nobody_needs(self) -> None:
         """Of the deleted bases keep those that work refers to, and delete the others' rows."""

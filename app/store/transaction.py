@@ -201,6 +201,7 @@ class Transaction:
     def merge(self, texts: Iterable[tuple[str, str]], arriving: Iterable[Named]) -> Tally:
         """Take in texts by their hashes, and revisions from another copy; see `app.store.union`.
 
+        Those that come in order of their records are taken in much faster.
         What is unsound is left out and counted. A step that merges does nothing else.
         """
         self.kind, self.is_settled = "merge", True
@@ -208,8 +209,7 @@ class Transaction:
             self._connection, self._shelf, step=self._journal.step, texts=texts, arriving=arriving
         )
         if tally.new:
-            touched = changes_of(self._connection, self._journal.step, list(tally.records))
-            self._journal.note_all(touched)
+            self._journal.note_all(changes_of(self._connection, self._journal.step))
         return tally
 
     def undo_by_setting_aside(self) -> None:

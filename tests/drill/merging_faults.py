@@ -30,9 +30,9 @@ def _order_of_arrival(put: Put) -> None:
 
 
 def _tombstones_dropped(put: Put) -> None:
-    def unite(connection: Any, arriving: Iterable[Named], *, step: int) -> Any:
+    def unite(connection: Any, shelf: Any, arriving: Iterable[Named], *, step: int) -> Any:
         kept = (one for one in arriving if not one.revision.deleted)
-        return true_unite(connection, kept, step=step)
+        return true_unite(connection, shelf, kept, step=step)
 
     true_unite = union.unite
     put(merges, "unite", unite)
