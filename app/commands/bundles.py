@@ -1,7 +1,6 @@
 """The verbs of bundles: filling one to go out or come in, and receiving what came."""
 
 from collections.abc import Iterable
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Protocol
 
 import msgspec
@@ -95,7 +94,7 @@ def receive_bundle(tx: "Transaction", *, parcel: Parcel, at: str) -> BundleRepor
         is_as_sealed=sealed is not None and sealed.digest == parcel.digest,
         whose=whose,
     )
-    told = msgspec.json.encode(asdict(report)).decode()
+    told = msgspec.json.encode(report).decode()
     tx.log_bundle(Entry(Way.IN, parcel.digest, whose, at, told))
     return report
 
