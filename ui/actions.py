@@ -55,6 +55,7 @@ class WindowActions(QObject):
         self.assigning = make(self.tr("People and assignments…"), "Ctrl+Shift+A")
         self.conflicts = make(self.tr("Conflicts…"), "Ctrl+Shift+D")
         self.progress = make(self.tr("Progress…"), "Ctrl+Shift+P")
+        self.agreement = make(self.tr("Agreement…"), "Ctrl+Shift+M")
         self.toggle_theme = make(self.tr("Change between light and dark"))
         self.full_screen = make(self.tr("Full screen"), "F11")
         self.full_screen.setCheckable(True)
@@ -93,7 +94,8 @@ class WindowActions(QObject):
                 self.tr("&Edit"),
                 [
                     *(self.undo, self.redo, None, self.find_anything, self.search),
-                    *(self.labels, self.assigning, self.conflicts, self.progress, self.person),
+                    *(self.labels, self.assigning, self.conflicts, self.progress),
+                    *(self.agreement, self.person),
                 ],
             ),
             (
@@ -118,7 +120,7 @@ class WindowActions(QObject):
             *(self.receive, self.receive_folder, self.export),
             *(self.save, self.save_copy, self.backups, self.check, self.close),
             *(self.search, self.labels, self.person, self.assigning),
-            *(self.conflicts, self.progress),
+            *(self.conflicts, self.progress, self.agreement),
             *(self.hand_out, self.hand_in, self.receive_work, self.receive_work_folder),
         ):
             action.setEnabled(there)

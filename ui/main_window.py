@@ -319,6 +319,8 @@ class MainWindow(QMainWindow):
     def _listen_to(self, page: "Page") -> None:
         page.place_said.connect(self.status.say_place)
         page.counted.connect(self.status.say_count)
+        page.hinted.connect(self.status.say_hint)
+        page.menus_changed.connect(lambda: self.header.set_menus(self.actions_.menus(page.menus())))
 
     def _begin_visit(self, page: "Page") -> None:
         """Show what belongs to a page that stands before the desk instead of what is the desk's."""

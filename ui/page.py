@@ -21,7 +21,8 @@ class Page(QWidget):
 
     A page says where the person is (`place_said`), how much there is (`counted`), what could be
     done next (`hinted`) and how large its text stands (`zoomed`, in per cent); the window's status
-    line shows it. `jumped` follows every jump with the `Spot` it began at.
+    line shows it. `jumped` follows every jump with the `Spot` it began at; `menus_changed` says
+    that the page brings other menus from now on.
     """
 
     name = ""
@@ -30,6 +31,7 @@ class Page(QWidget):
     hinted = Signal(str)
     zoomed = Signal(int)
     jumped = Signal(object)
+    menus_changed = Signal()
 
     def __init__(self, opened: OpenProject, parent: QWidget | None = None) -> None:
         super().__init__(parent)

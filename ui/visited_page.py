@@ -24,11 +24,15 @@ class VisitedPage(Page):
         super().__init__(opened, parent)
         self._escape = QShortcut(QKeySequence("Esc"), self)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._escape.activated.connect(self.leave)
+        self._escape.activated.connect(self.back_out)
 
     def go(self, place: Place) -> None:
         """Leave for a place at the desk."""
         self.left.emit(place)
+
+    def back_out(self) -> None:
+        """Do what Escape does here: leave, unless there is something on the page to back out of."""
+        self.leave()
 
     def leave(self) -> None:
         """Ask for the desk."""

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en_US" sourcelanguage="en">
 <context>
+    <name>AgreementPage</name>
+    <message numerus="yes">
+        <source>%n article(s) compared</source>
+        <translation>
+            <numerusform>%n article compared</numerusform>
+            <numerusform>%n articles compared</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>AnnotationWords</name>
     <message numerus="yes">
         <source>%n pieces</source>
@@ -212,12 +222,46 @@
     </message>
 </context>
 <context>
+    <name>FiguresView</name>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s) made twice, counted once</source>
+        <translation>
+            <numerusform>%n annotation made twice, counted once</numerusform>
+            <numerusform>%n annotations made twice, counted once</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>FindInArticle</name>
     <message numerus="yes">
         <source>%n matches</source>
         <translation>
             <numerusform>%n match</numerusform>
             <numerusform>%n matches</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>GammaCard</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
         </translation>
     </message>
 </context>
@@ -538,6 +582,30 @@
         <translation>
             <numerusform>{done} of {total} done · {time} left, from your last %n article</numerusform>
             <numerusform>{done} of {total} done · {time} left, from your last %n articles</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>TimelineChart</name>
+    <message numerus="yes">
+        <source>%n article(s)</source>
+        <translation>
+            <numerusform>%n article</numerusform>
+            <numerusform>%n articles</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n annotation(s)</source>
+        <translation>
+            <numerusform>%n annotation</numerusform>
+            <numerusform>%n annotations</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n article(s) partly finished earlier</source>
+        <translation>
+            <numerusform>%n article partly finished earlier</numerusform>
+            <numerusform>%n articles partly finished earlier</numerusform>
         </translation>
     </message>
 </context>

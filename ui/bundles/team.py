@@ -37,6 +37,7 @@ class Team(QObject):
             (actions.receive_work_folder, self.taking_in.choose_folder),
             (actions.conflicts, self._show_conflicts),
             (actions.progress, self._show_progress),
+            (actions.agreement, self._show_agreement),
         ):
             action.triggered.connect(lambda _=False, act=act: self._with_project(act))
         for room in (self.handing, self.taking_in):
@@ -47,6 +48,7 @@ class Team(QObject):
         window.opening.leaving.connect(self._leave)
         window.travel.doors["conflicts"] = lambda: self._with_project(self._show_conflicts)
         window.travel.doors["progress"] = lambda: self._with_project(self._show_progress)
+        window.travel.doors["agreement"] = lambda: self._with_project(self._show_agreement)
 
     def take_dropped(self, paths: "Sequence[Path]") -> bool:
         """Receive those of the files dropped that are copies of the open project; say whether."""
@@ -140,6 +142,18 @@ class Team(QObject):
 
         self._window.visiting.other(ProgressPage, opened)
 
+    def _show_agreement(self, opened: "OpenProject") -> None:
+        from ui.agreement.agreement_page import AgreementPage
+        from ui.agreement.reporting import Reporting
+
+        window = self._window
+        window.visiting.other(AgreementPage, opened)
+        page = window.visiting.page
+        if isinstance(page, AgreementPage) and page.reporting is None:
+            page.reporting = Reporting(window.jobs, window.chooser, page)
+            page.reporting.told.connect(window.messages.tell)
+            page.reporting.refused.connect(window.messages.refuse)
+
     def _arrive(self, opened: "OpenProject") -> None:
         from app.queries.seat import seat
 
@@ -150,6 +164,7 @@ class Team(QObject):
             (actions.hand_out, is_lead),
             (actions.hand_in, not is_lead),
             (actions.progress, is_lead),
+            (actions.agreement, is_lead),
         ):
             action.setEnabled(fits)
             action.setVisible(fits)

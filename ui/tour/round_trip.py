@@ -19,17 +19,42 @@ from ui.bundles.work_report import WorkReport
 from ui.driving import drag, press
 from ui.main_window import MainWindow
 from ui.reading.desk_page import DeskPage
+from ui.tour.comparing import compare
 from ui.tour.guide import Guide
 from ui.tour.marks import Mark, place_of
 
 LEAD = "Ada"
 PEOPLE = ("Bela", "Chidi", "Dora")
+MINISTER = Mark("1", "Halvorra's water minister")
+REPORTERS = Mark("2", "Kessavar", after="told reporters in")
+MISSING = Mark("3", "four residents of Lower Kessa were missing")
+DAMAGE = Mark("3", "the damage would run to $1.5bn")
+SPOKESMAN = Mark("1", "Col. Tomas Brekk")
+LOGS = Mark("3", "We have the logs, and we will hand them to the United Rivers Commission today")
 MARKED = (
-    Mark("1", "Halvorra's water minister"),
-    Mark("2", "Kessavar", after="told reporters in"),
-    Mark("3", "four residents of Lower Kessa were missing"),
+    (
+        *(MINISTER, REPORTERS, MISSING, DAMAGE, SPOKESMAN, LOGS),
+        Mark("4", "Drenmark, which runs the dam, rejects that"),
+        Mark("4", "any of its drones had been in the air that night"),
+    ),
+    (
+        *(MINISTER, REPORTERS, SPOKESMAN),
+        Mark(
+            "3",
+            "four residents of Lower Kessa were missing and that the damage would run to $1.5bn",
+        ),
+        Mark("4", "rejects that", after="which runs the dam"),
+        Mark("4", "any of its drones had been in the air that night"),
+        Mark("3", "We have the logs"),
+    ),
+    (
+        *(MINISTER, MISSING, DAMAGE, LOGS),
+        Mark("1", "Kessavar", after="told reporters in"),
+        Mark("4", "Drenmark, which runs the dam, rejects that"),
+        Mark("3", "any of its drones had been in the air that night"),
+    ),
 )
-"""What each marks in the first article: the label's key and the words."""
+"""What each marks in the first article, with the label's key: much of it alike, some of it not."""
 
 OpenWindow = Callable[[str], MainWindow]
 """Opens a window for somebody of this name, with no project."""
@@ -103,10 +128,10 @@ class RoundTrip:
         press(page.articles.view, "Home")
         page.articles.filter.clear()
         page.pane.setFocus()
-        for mark in MARKED[: number + 1]:
+        for mark in MARKED[number]:
             drag(page.pane, *place_of(page.pane.text, mark))
             press(page.pane, mark.label)
-        guide.expect(page.shown.count == number + 1, "the words are marked")
+        guide.expect(page.shown.count == len(MARKED[number]), "the words are marked")
         press(page.pane, "D")
         press(window, "Ctrl+Shift+H")
         dialog = guide.dialog(HandInDialog)
@@ -119,7 +144,7 @@ class RoundTrip:
         guide.until(lambda: dialog.made is not None, "the file is written")
         sent = Sent(target, dialog.code.text())
         dialog.go.click()
-        guide.say(f"{PEOPLE[number]} marked {number + 1} and handed in {sent.code}")
+        guide.say(f"{PEOPLE[number]} marked {len(MARKED[number])} and handed in {sent.code}")
         window.close()
         return sent
 
@@ -151,6 +176,7 @@ class RoundTrip:
             guide.until(lambda: window.visiting.page is not None, "the progress is shown")
             self._picture_progress(window)
             press(window, "Ctrl+Shift+P")
+            compare(guide, window)
         window.close()
         with closing(Project.open(copy)) as project:
             digest = project.ask(layer_digest, EVERYTHING)

@@ -3,6 +3,9 @@
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
+MOST = 1 << 20
+"""Pixels; no widget is as high."""
+
 
 class FlowLayout(QLayout):
     """Left to right, then down; every row is as high as its highest widget."""
@@ -63,7 +66,7 @@ class FlowLayout(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue  # hidden
-            hint = item.sizeHint()
+            hint = item.sizeHint().boundedTo(QSize(rect.width(), MOST))
             if x > rect.x() and x + hint.width() > rect.right() + 1:
                 x, y, height = rect.x(), y + height + self.spacing(), 0
             if move:
