@@ -2,7 +2,8 @@
 
 A history is a list of moves: who does what, with which numbers to choose by. Besides the acts of
 the desk a move may hand in a copy as it stands, or put it back to how it once was, as somebody does
-who restores a backup or goes on at another machine. The same moves make the same history.
+who restores a backup or goes on at another machine; or take in what somebody handed in, and decide
+what that left open. The same moves make the same history.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -27,6 +28,7 @@ from app.project import Project
 from app.queries.article_list import article_list
 from app.queries.article_view import annotations_of
 from app.queries.check import check
+from app.queries.conflicts import conflicts
 from app.queries.export_records import export_records
 from app.queries.label_set import label_set
 from app.queries.layer import EVERYTHING, layer_digest, layer_revisions, layer_texts
@@ -35,6 +37,7 @@ from app.store.tables import KINDS
 from app.store.tables.history import apart
 from app.store.transaction import Transaction
 from app.store.union import Named, Tally
+from tests.deciders import decide_all, decide_one
 from tests.projects import add_article, sit_down
 
 TEXTS = (
@@ -51,8 +54,8 @@ Stream = Sequence[Named]
 Clock = Callable[[int], None]
 """Sets the clock of the machine at which somebody sits."""
 
-HAND_IN, GO_BACK = 12, 13
-WHATS = 16
+HAND_IN, GO_BACK, DECIDE = 12, 13, 16
+WHATS = 17
 
 MOST_LATE = 4
 """How many earlier states of copies come in besides the last ones."""
@@ -69,6 +72,13 @@ NOTED_TWICE: list[Move] = [
     *((1, NOTE, 0, 0, 1), (1, HAND_IN, 0, 0, 0), (1, GO_BACK, 2, 1, 0), (1, NOTE, 0, 0, 2)),
 ]
 """Anna marks, and at three machines notes three things on it."""
+
+DECIDED_TWICE: list[Move] = [
+    *((1, MARK, 0, 2, 5), (1, HAND_IN, 0, 0, 0), (1, NOTE, 0, 0, 0), (1, GO_BACK, 1, 1, 0)),
+    *((1, NOTE, 0, 0, 1), (1, HAND_IN, 0, 0, 0), (0, DECIDE, 1, 0, 0), (0, DECIDE, 2, 1, 1)),
+    *((2, DECIDE, 1, 0, 0), (2, DECIDE, 2, 1, 3)),
+]
+"""Anna notes two things at two machines; the lead and Bert each decide between them."""
 
 
 def random_moves(chance: Random, most: int = 60) -> list[Move]:
@@ -240,7 +250,10 @@ class Laws:
         """Let all that happens happen; at the end everybody hands in."""
         for who, what, *numbers in self._moves:
             clock(who)
-            self.copies[who].act(what, numbers)
+            if what == DECIDE:
+                self._decide(self.copies[who].project, *numbers)
+            else:
+                self.copies[who].act(what, numbers)
         for who, copy in enumerate(self.copies):
             clock(who)
             copy.hand_in()
@@ -260,6 +273,7 @@ class Laws:
         self.nothing_vanishes(end)
         self.damaged_rows_change_nothing(end, chance)
         self.undone_is_as_before(end)
+        self.decided_is_settled_everywhere(chance)
         return end
 
     def merged(self, project: Project, streams: Iterable[Iterable[Named]]) -> State:
@@ -377,6 +391,28 @@ class Laws:
             assert self.lead.redo() is not None
         assert self.lead.ask(state_of) == end, "doing the merges again comes to something else"
         assert not self.lead.ask(lambda here: [str(one) for one in check(here)])
+
+    def decided_is_settled_everywhere(self, chance: Random) -> None:
+        """Once all is decided and has gone round, nothing waits anywhere and all copies agree."""
+        decide_all(self.lead, chance)
+        decided = stream_of(self.lead)
+        for copy in self.copies[1:]:
+            copy.project.perform(take, stream=decided, texts=self._texts)
+            self.lead.perform(take, stream=stream_of(copy.project), texts=self._texts)
+        end = self.lead.ask(state_of)
+        for copy in self.copies:
+            assert copy.project.ask(conflicts) == [], f"{copy.name} is asked again"
+            assert copy.project.ask(state_of) == end, f"{copy.name} comes to something else"
+        assert not self.lead.ask(lambda here: [str(one) for one in check(here)])
+
+    def _decide(self, project: Project, one: int, two: int, three: int) -> None:
+        """Take in what somebody handed in, and decide some of what that leaves open."""
+        handed_in = [stream for copy in self.copies for stream in copy.handed_in]
+        if handed_in:
+            stream = handed_in[one % len(handed_in)]
+            project.perform(take, stream=stream, texts=texts_of(self.copies[0].project))
+        for _ in range(two % 4):
+            decide_one(project, Random(three))
 
 
 def damaged(one: Named, chance: Random) -> Named:

@@ -1,10 +1,12 @@
 """Faults of merging that are put in on purpose, to show that its laws notice them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from app.store import merges, settling, union
+from app.store.journal import Journal
 from app.store.revision import Revision, heads
+from app.store.tables import Kind
 from app.store.union import Named
 
 Put = Callable[[object, str, Any], object]
@@ -47,14 +49,25 @@ def _hash_unchecked(put: Put) -> None:
     put(union, "_check", check)
 
 
+def _decision_names_one_state(put: Put) -> None:
+    def heads_of(journal: Journal, kind: Kind[Any], records: Sequence[str]) -> dict[str, Any]:
+        known = true_heads_of(journal, kind, records)
+        return {record: names[:1] for record, names in known.items()}
+
+    true_heads_of = Journal.heads_of
+    put(Journal, "heads_of", heads_of)
+
+
 DELETE_WINS = "merging: a deletion beats a change"
 ORDER_OF_ARRIVAL = "merging: the order of arrival decides"
 TOMBSTONES_DROPPED = "merging: deletions are dropped"
 HASH_UNCHECKED = "merging: a revision's name is not compared with what it says"
+DECISION_NAMES_ONE_STATE = "merging: a decision follows upon one of the states only"
 
 MERGING_FAULTS: dict[str, Callable[[Put], None]] = {
     DELETE_WINS: _delete_wins,
     ORDER_OF_ARRIVAL: _order_of_arrival,
     TOMBSTONES_DROPPED: _tombstones_dropped,
     HASH_UNCHECKED: _hash_unchecked,
+    DECISION_NAMES_ONE_STATE: _decision_names_one_state,
 }

@@ -20,6 +20,7 @@ from app.project import Project
 from app.queries.people import people
 from tests.drill.merging_faults import MERGING_FAULTS
 from tests.histories import (
+    DECIDED_TWICE,
     DELETED_ELSEWHERE,
     NOTED_TWICE,
     PEOPLE,
@@ -59,6 +60,7 @@ def start(tmp_path_factory: pytest.TempPathFactory, _template: bytes) -> Start:
 @BRIEFLY
 @example(moves=DELETED_ELSEWHERE, blind=True, seed=0)
 @example(moves=NOTED_TWICE, blind=True, seed=0)
+@example(moves=DECIDED_TWICE, blind=False, seed=0)
 @given(moves=MOVES, blind=st.booleans(), seed=st.integers(0, 999))
 def test_work_that_comes_together_is_the_same_in_every_order(
     tmp_path: Path, start: Start, moves, blind: bool, seed: int
