@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from itertools import chain
-from operator import itemgetter
 
 import msgspec
 
@@ -209,8 +208,8 @@ def cases(study: Study) -> Cases:
         for number, pair in enumerate(study.pairs)
         for nth, (home, case) in enumerate(_of_pair(study, pair))
     ]
-    found.sort(key=itemgetter(slice(5)))
-    return Cases(study, tuple([case for *_, case in found]))
+    found.sort()  # no two have the same numbers, so cases themselves are never compared
+    return Cases(study, tuple([one[-1] for one in found]))
 
 
 def _of_pair(study: Study, pair: tuple[int, int]) -> Iterator[tuple[int, Case]]:
@@ -227,16 +226,13 @@ def _of_pair(study: Study, pair: tuple[int, int]) -> Iterator[tuple[int, Case]]:
     for ours, theirs in together(columns.said[one], columns.said[other], aligned(study, pair)):
         home = home_left[ours[0]] if ours else home_right[theirs[0]]
         if both[home]:
+            partners = None
+            if ours and theirs:
+                partners = (sorted(ours).index(ours[0]), sorted(theirs).index(theirs[0]))
             said = tuple([left[each] for each in sorted(ours)])
             answered = tuple([right[each] for each in sorted(theirs)])
-            partners = (_rank(ours), _rank(theirs)) if ours and theirs else None
             kind, size = difference(said, answered)
             yield home, Case(ids[home], names, kind, said, answered, size, partners)
-
-
-def _rank(numbers: list[int]) -> int:
-    """Return where the first of these stands once they are sorted."""
-    return sorted(numbers).index(numbers[0])
 
 
 def _said(study: Study, who: str) -> list[Statement]:

@@ -10,6 +10,8 @@ import krippendorff
 import numpy as np
 
 from app.agreement import alpha, gamma
+from app.agreement.aligned import aligned
+from app.agreement.cases import cases
 from app.agreement.report import report
 from app.agreement.study import Studied, Study, Work, study_of
 from app.agreement.timeline import By, timeline
@@ -24,6 +26,9 @@ ARTICLES, CHARACTERS, ANNOTATIONS = 1_000, 4_500, 40
 PEOPLE = ("Anna", "Ben", "Carla")
 REPORT = 3.0
 """The seconds of CPU within which all figures are there, with 2,000 resamples."""
+
+CASES = 2.0
+"""The seconds of CPU within which all places are found that the figures are made of."""
 
 PYGAMMA = 1.8
 """The seconds that pygamma-agreement 0.5.9 took for one such article and 30 samples, on two cores
@@ -74,6 +79,20 @@ def whole_report() -> None:
 @cache
 def settled() -> Study:
     return study()
+
+
+def all_cases() -> None:
+    if not cases(aligned_study()).all:
+        raise ValueError("no cases")
+
+
+@cache
+def aligned_study() -> Study:
+    """Return a study of which the report has made the pairings already."""
+    found = study()
+    for pair in found.pairs:
+        aligned(found, pair)
+    return found
 
 
 @cache
@@ -155,6 +174,14 @@ def benchmarks() -> Iterator[Benchmark]:
         by_week,
         REPORT,
         at_most=1 / 3,
+        pairs=3,
+    )
+    yield Benchmark(
+        "agreement, the cases behind that report",
+        "2 s of CPU",
+        all_cases,
+        CASES,
+        at_most=1.0,
         pairs=3,
     )
     yield Benchmark(

@@ -18,7 +18,7 @@ from ui.disagreements.case_model import Group
 from ui.disagreements.case_panel import CasePanel
 from ui.disagreements.head import Head
 from ui.disagreements.texts import Texts
-from ui.disagreements.words import KINDS, filters_of, sum_words
+from ui.disagreements.words import KINDS, cell_sum_words, filters_of, sum_words
 from ui.page import MenuPart
 from ui.widgets.buttons import QuietButton
 from ui.widgets.empty_state import EmptyState
@@ -141,17 +141,19 @@ class DisagreementsView(QWidget):
             action.setChecked(kind in chosen)
         self.head.show_counts(kinds(found))
         self._say_filters()
-        is_whole = self.sought.cell is None
-        self.head.sum.setText(
-            sum_words(tally(found, self.sought.label), is_whole=is_whole) if found else ""
-        )
+        self.head.sum.setText(self._sum_of(found) if found else "")
         group = Group(self.head.group.currentData())
         self.list.show_cases(shown, group, wanted if wanted is not None else self.chosen)
         if not shown:
             self._say_nothing(found)
-        self._middle.setCurrentWidget(self._splitter if shown else self.nothing)
+        self._show(self._splitter if shown else self.nothing)
         self._show_chosen()
         self.counted.emit(parted(self.tr("%n case(s)", None, len(shown)), len(shown)))
+
+    def _sum_of(self, found: Sequence[Case]) -> str:
+        if self.sought.cell is not None:
+            return cell_sum_words(found, self.sought.cell)
+        return sum_words(tally(found, self.sought.label))
 
     def _say_filters(self) -> None:
         people = self._cases.study.annotators
@@ -171,6 +173,14 @@ class DisagreementsView(QWidget):
                 labels=self._labels,
                 name=self._name,
             )
+
+    def _show(self, widget: QWidget) -> None:
+        """Show the list or what is to be said; keys never go to what is hidden."""
+        had_keys = self.list.hasFocus() or self.drop.hasFocus()
+        self._middle.setCurrentWidget(widget)
+        if had_keys:
+            shown = self.drop if self.drop.isVisible() else self.head.back
+            (self.list if widget is self._splitter else shown).setFocus()
 
     def _say_nothing(self, found: Sequence[Case]) -> None:
         """Say why nothing is shown, and offer what helps."""
@@ -264,7 +274,7 @@ class DisagreementsView(QWidget):
         side = QVBoxLayout(left)
         side.setContentsMargins(10, 0, 4, 0)
         side.addWidget(self.list)
-        right = Panel(Ground.PAPER)
+        right = Panel(Ground.PANEL)
         lower = QVBoxLayout(right)
         lower.setContentsMargins(0, 0, 0, 0)
         lower.addWidget(self.panel)

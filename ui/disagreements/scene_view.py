@@ -105,12 +105,12 @@ class SceneView(QWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Follow the application's theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and theme_now() is not self._theme:
             self._restyle()
             self.update()
 
     def _restyle(self) -> None:
-        theme = theme_now()
+        self._theme = theme = theme_now()
         self._proof.set_style(theme, self._metrics)
         cursor = QTextCursor(self._document)
         cursor.select(QTextCursor.SelectionType.Document)

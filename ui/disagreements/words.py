@@ -101,22 +101,26 @@ def _cell_words(cell: tuple[str, str], pair: Sequence[str]) -> str:
     return told.format(label=row, one=one, second=column, other=other)
 
 
-def sum_words(tally: Tally, *, is_whole: bool) -> str:
-    """Say what cases add up to; where that is not `is_whole`, only how many there are."""
-    number, both = tally.disagreements, tally.both_sides
-    translate = QCoreApplication.translate
-    cases = parted(translate("Disagreements", "%n disagreement(s)", None, number), number)
-    if not is_whole:
-        said = translate("Disagreements", "%n annotation(s)", None, tally.annotations)
-        told = _say("{annotations} in {disagreements}")
-        return told.format(annotations=parted(said, tally.annotations), disagreements=cases)
+def sum_words(tally: Tally) -> str:
+    """Say what cases add up to, as F1 has it."""
+    translate, both = QCoreApplication.translate, tally.both_sides
+    cases = translate("Disagreements", "%n disagreement(s)", None, tally.disagreements)
     told = _say("2 × {agreed} agreed + {rest} in {disagreements} = {annotations}").format(
         agreed=f"{tally.agreed:,}",
         rest=f"{tally.annotations:,}",
-        disagreements=cases,
+        disagreements=parted(cases, tally.disagreements),
         annotations=parted(translate("Disagreements", "%n annotation(s)", None, both), both),
     )
     if tally.f1 is None:
         return told
     value = f"{tally.f1:.3f}".removeprefix("0")
     return f"{told}  ·  F1 = {2 * tally.agreed:,} / {both:,} = {value}"
+
+
+def cell_sum_words(cases: Sequence[Case], cell: tuple[str, str]) -> str:
+    """Say how often a cell of the table of labels counts these cases."""
+    times = sum(case.cells.count(cell) for case in cases)
+    told = QCoreApplication.translate("Disagreements", "%n case(s)", None, len(cases))
+    return _say("{number} in this cell of the table of labels, in {cases}").format(
+        number=f"{times:,}", cases=parted(told, len(cases))
+    )

@@ -129,8 +129,12 @@ def test_the_sum_is_that_of_the_label_and_the_pair_that_are_sought(
 ) -> None:
     view.show_only(Sought(label="actor", pair=frozenset({"Anna", "Bert"})))
     assert view.head.sum.text().endswith("F1 = 4 / 4 = 1.000")
-    view.show_only(Sought(cell=("claim", "denial")))
-    assert view.head.sum.text() == "4 annotations in 2 disagreements"
+
+
+def test_a_cell_is_said_to_hold_what_the_table_says(view: DisagreementsView) -> None:
+    for cell, times in (("claim", "denial"), 2), ((NO_SPAN, "claim"), 1), (("actor", "actor"), 4):
+        view.show_only(Sought(cell=cell, disagreeing_only=False))
+        assert view.head.sum.text().startswith(f"{times} in this cell of the table of labels, in ")
 
 
 def test_what_narrows_the_list_is_said_and_can_be_dropped(view: DisagreementsView) -> None:
@@ -325,6 +329,17 @@ def test_a_filter_that_leaves_nothing_can_be_dropped(view: DisagreementsView) ->
     assert view.nothing.title == "Nothing of these kinds"
     view.drop.click()
     assert len(headings(view)) == 5
+
+
+def test_keys_are_heard_where_nothing_is_left_and_again_in_the_list(
+    view: DisagreementsView,
+) -> None:
+    view.list.setFocus()
+    press(view, *(Qt.Key.Key_1, Qt.Key.Key_2, Qt.Key.Key_3, Qt.Key.Key_4, Qt.Key.Key_5))
+    assert view.drop.hasFocus()
+    press(view, Qt.Key.Key_5)
+    assert headings(view) == ["Split or merged: 1"]
+    assert view.list.hasFocus()
 
 
 def test_a_study_of_nothing_says_what_is_missing(view: DisagreementsView) -> None:
