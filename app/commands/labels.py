@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from app.commands.relabelling import give_all
 from app.default_guideline import default_guideline
 from app.domain.annotation import Annotation
+from app.domain.guideline_names import renamed_in_examples
 from app.domain.label import (
     DEFAULT_LABELS,
     GUIDELINE_LIMIT,
@@ -57,11 +58,12 @@ def add(tx: "Transaction", *, name: str) -> Label:
 
 
 def rename(tx: "Transaction", *, label: str, name: str) -> Label:
-    """Give a label another name; its annotations keep it."""
+    """Give a label another name; its annotations keep it, and examples in guidelines follow."""
     own = tx.require(Label, label)
     wanted = settled_name(name, [other.name for other in _all(tx) if other.id != label])
     tx.name_step(f"rename label {own.name} to {wanted}")
-    return tx.change(replace(own, name=wanted))
+    _rename_in_guidelines(tx, own.name, wanted)
+    return tx.change(replace(tx.require(Label, label), name=wanted))
 
 
 def set_key(tx: "Transaction", *, label: str, key: str) -> Label:
@@ -117,6 +119,7 @@ def merge(tx: "Transaction", *, label: str, into: str) -> int:
     if other.retired:
         raise Refused(f"The label {other.name} is retired; restore it first.")
     count = give_all(tx, label=label, into=into)
+    _rename_in_guidelines(tx, own.name, other.name)
     tx.remove(own)
     return count
 
@@ -140,6 +143,14 @@ def set_guideline(tx: "Transaction", *, label: str, guideline: str) -> Label:
             f"A guideline may have {GUIDELINE_LIMIT:,} characters; this one has {len(guideline):,}."
         )
     return tx.change(replace(own, guideline=storable(guideline)))
+
+
+def _rename_in_guidelines(tx: "Transaction", old: str, new: str) -> None:
+    """Let the examples of all guidelines name a label anew, but where that gets too long."""
+    for one in _all(tx):
+        guideline = renamed_in_examples(one.guideline, old, new)
+        if len(guideline) <= GUIDELINE_LIMIT:
+            tx.change(replace(one, guideline=guideline))
 
 
 def _all(tx: "Transaction") -> list[Label]:

@@ -11,8 +11,11 @@ from enum import Enum, auto
 _HEADING = re.compile(r"#{1,6}[ \t]+(.*)")
 _BULLET = re.compile(r"[ \t]*[-*+][ \t]+(.*)")
 # every repetition stops at its own mark, so that no text is gone through twice
-_INLINE = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|(?<!\w)_([^_\s][^_]*)_(?!\w)")
-_MARKS = re.compile(r"\[|\|([^\[\]|]{1,200})\]")
+EXAMPLES = re.compile(r"`([^`]+)`|\*\*([^*]+)\*\*|\*([^*\s][^*]*)\*|(?<!\w)_([^_\s][^_]*)_(?!\w)")
+"""Words in a face of their own; the first group has those of an example."""
+
+MARKS = re.compile(r"\[|\|([^\[\]|]{1,200})\]")
+"""Where marked words begin in an example, and where they end; the group has the label's name."""
 
 
 MOST_AROUND = 3
@@ -76,6 +79,12 @@ def read_guideline(markdown: str) -> list[Block]:
     return [Block(kind, _runs(" ".join(lines))) for kind, lines in found]
 
 
+def begins_block(line: str) -> bool:
+    """Tell whether a line is no continuation of the block before it."""
+    words = line.rstrip("\r\n")
+    return not words.strip() or any(one.fullmatch(words) for one in (_HEADING, _BULLET))
+
+
 def first_sentence(markdown: str) -> str:
     """Return the words of a guideline's first paragraph, which is the rule in short."""
     blocks = (block for block in read_guideline(markdown) if block.kind is not BlockKind.HEADING)
@@ -85,7 +94,7 @@ def first_sentence(markdown: str) -> str:
 def _runs(line: str) -> tuple[Run, ...]:
     runs: list[Run] = []
     end = 0
-    for found in _INLINE.finditer(line):
+    for found in EXAMPLES.finditer(line):
         runs.append(Run(line[end : found.start()]))
         end = found.end()
         example, bold, *italic = found.groups()
@@ -104,7 +113,7 @@ def _example(words: str) -> list[Run]:
     opened: list[int] = []
     begins: dict[int, str] = {}
     signs: list[tuple[int, int]] = []
-    for found in _MARKS.finditer(words):
+    for found in MARKS.finditer(words):
         if found[1] is None:
             opened.append(found.start())
         elif opened:

@@ -111,6 +111,8 @@ def test_a_guideline_is_kept_without_what_cannot_be_stored(project: Project) -> 
 def test_undo_brings_back_no_name_that_another_label_has_by_now(project: Project) -> None:
     actor, location = named(project, "actor"), named(project, "location")
     anna, ben = sit_down(project, "anna"), sit_down(project, "ben")
+    for one in (actor, location):  # whose examples name each other
+        project.perform(labels.set_guideline, label=one.id, guideline="")
     project.person = anna
     project.perform(labels.rename, label=actor.id, name="player")
     project.person = ben
@@ -148,6 +150,20 @@ def test_a_label_is_renamed_everywhere_at_once_and_may_change_its_capitals(said:
     assert said.ask(label_use)[claim.id] == LabelUse(1, 1, 1)
     assert names(said) == ["actor", "location", "assertion", "denial"]
     assert "actor" in refused(lambda: said.perform(labels.rename, label=claim.id, name="Actor"))
+
+
+def test_examples_in_all_guidelines_follow_a_name_and_undo_takes_both_back(said: Project) -> None:
+    claim, denial = named(said, "claim"), named(said, "denial")
+    for one in (claim, denial):
+        said.perform(labels.set_guideline, label=one.id, guideline="As in `[it rained|claim]`.")
+    said.perform(labels.rename, label=claim.id, name="assertion")
+    for name in ("assertion", "denial"):
+        assert named(said, name).guideline == "As in `[it rained|assertion]`."
+    said.undo()
+    for name in ("claim", "denial"):
+        assert named(said, name).guideline == "As in `[it rained|claim]`."
+    said.perform(labels.merge, label=claim.id, into=denial.id)
+    assert named(said, "denial").guideline == "As in `[it rained|denial]`."
 
 
 def test_a_key_is_one_character_that_nothing_else_has(project: Project) -> None:
