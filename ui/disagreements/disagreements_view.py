@@ -9,9 +9,10 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from app.agreement.cases import Case, Cases, Order, Sought, kinds, tally
-from app.agreement.study import GOLD, Study
+from app.agreement.study import Study
 from app.alignment.disagreements import Kind
 from app.domain.label import Label
+from ui.agreement.names import letters
 from ui.disagreements.case_actions import CaseActions
 from ui.disagreements.case_list import CaseList
 from ui.disagreements.case_model import Group
@@ -239,9 +240,8 @@ class DisagreementsView(QWidget):
         self.list.setFocus()
 
     def _toggle_names(self, hidden: bool) -> None:
-        """Show letters for the names, by the place in the study; what is settled is nobody's."""
-        people = [name for name in self._cases.study.annotators if name != GOLD]
-        names = {name: letters(place) for place, name in enumerate(people)} if hidden else {}
+        """Show the letters that a report without names has, or the names again."""
+        names = letters(self._cases.study) if hidden else {}
         self.set_names(names)
         self.names_changed.emit(names)
 
@@ -295,9 +295,3 @@ class DisagreementsView(QWidget):
         column.addWidget(self.head)
         column.addWidget(Hairline())
         column.addWidget(self._middle, 1)
-
-
-def letters(place: int) -> str:
-    """Return A, B, C … for places from 0, and A2, B2 … after Z."""
-    again, letter = divmod(place, 26)
-    return chr(ord("A") + letter) + (str(again + 1) if again else "")

@@ -16,7 +16,7 @@ from tests.marked import marked
 from tests.studies import studied, study
 from ui.disagreements.case_delegate import CASE, HEADING
 from ui.disagreements.case_model import Group, Role, Shown
-from ui.disagreements.disagreements_view import NARROW, DisagreementsView, letters
+from ui.disagreements.disagreements_view import NARROW, DisagreementsView
 from ui.translation import install_plurals
 from ui.widgets.plain import PlainLabel
 
@@ -250,10 +250,6 @@ def test_names_are_hidden_behind_letters_everywhere(view: DisagreementsView, qtb
     assert not any(name in everything for name in PEOPLE)
     press(view, Qt.Key.Key_H)
     assert "Anna" in told(view)
-
-
-def test_letters_go_on_after_z() -> None:
-    assert [letters(place) for place in (0, 25, 26, 52)] == ["A", "Z", "A2", "A3"]
 
 
 def test_another_order_and_other_headings(view: DisagreementsView) -> None:
