@@ -13,9 +13,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QLabel, QPlainTextEdit, QTe
 from pytestqt.qtbot import QtBot
 
 from app.act import Act
+from app.agreement.cases import Sought
 from app.commands import labels as label_verbs
 from app.commands.annotations import mark, set_note
+from app.commands.assignments import finish
 from app.commands.receive import receive
+from app.domain.article_choice import ALL
 from app.domain.bundle_report import BundleReport
 from app.domain.span import Span
 from app.files.receiving_bundles import Outcome
@@ -28,6 +31,8 @@ from app.queries.people import people
 from tests.marked import Marked
 from tests.projects import Received, sit_down
 from tests.ui.mark_up import Watcher, opened_files, rich_texts, windows
+from ui.agreement.agreement_page import AgreementPage
+from ui.agreement.days_dialog import DaysDialog
 from ui.bugs import BugReports
 from ui.bundles.hand_in_dialog import HandInDialog
 from ui.bundles.work_report import WorkReport
@@ -78,6 +83,12 @@ def path(tmp_path: Path, new_file: Callable[..., Path], hostile: str) -> Path:
                 span = Span(start, start + 20)
                 made = project.perform(mark, article=row.id, label=labels[0].id, spans=[span])
                 project.perform(set_note, annotation=made.id, note=hostile)
+            project.perform(finish, article=row.id)
+        sit_down(project, "<i>ben</i><img src='x'>")
+        for row in project.ask(article_list, annotator=None):
+            span = Span(10, 30)
+            project.perform(mark, article=row.id, label=labels[1].id, spans=[span])
+            project.perform(finish, article=row.id)
     return path
 
 
@@ -94,6 +105,10 @@ class Visitor:
 
     def __init__(self, window: MainWindow, watcher: Watcher, qtbot: QtBot) -> None:
         self.window, self.watcher, self._qtbot = window, watcher, qtbot
+
+    def wait(self, until: Callable[[], bool]) -> None:
+        """Wait for something that goes on aside."""
+        self._qtbot.waitUntil(until, timeout=20_000)
 
     def settle(self) -> None:
         """Let the window come to rest, look at everything, and put away what lies before it."""
@@ -130,6 +145,28 @@ def leaving_nothing_open(bait: Path) -> Iterator[None]:
     assert not opened, "a file that mark-up names was opened"
 
 
+def look_at_agreement(visitor: Visitor) -> None:
+    """Go through every table of figures, to the cases and to the words, and do all there is."""
+    window = visitor.window
+    if not isinstance(window.visiting.page, AgreementPage):
+        window.actions_.agreement.trigger()
+    page = window.visiting.page
+    assert isinstance(page, AgreementPage)
+    visitor.wait(lambda: page.measured is not None and not page.measuring.is_busy)
+    for number in range(page.figures.tabs.count()):
+        page.figures.tabs.setCurrentIndex(number)
+        visitor.settle()
+    page.show_cases(Sought(disagreeing_only=False))
+    visitor.settle()
+    assert page.behind.cases is not None
+    assert page.behind.cases.chosen is not None
+    page.open_case(page.behind.cases.chosen)
+    visitor.settle()
+    for _ in ("the cases", "the figures", "the desk"):
+        page.back_out()
+        visitor.settle()
+
+
 def test_in_no_window_is_text_from_outside_taken_for_mark_up(
     path: Path,
     hostile: str,
@@ -155,6 +192,7 @@ def test_in_no_window_is_text_from_outside_taken_for_mark_up(
             show.trigger()
             visitor.settle()
             visitor.do_all()
+        look_at_agreement(visitor)
         labels = opened.ask(label_set)
         origin = next(
             said
@@ -197,6 +235,7 @@ def test_in_no_window_is_text_from_outside_taken_for_mark_up(
                 window,
                 is_plan=True,
             ),
+            DaysDialog(ALL, window),
             WaitingDialog([Act.of(None, label_verbs.add, name=hostile)], hostile, window),
             MergeDialog(
                 labels[0],
