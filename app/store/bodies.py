@@ -18,9 +18,10 @@ from app.domain.storable import storable
 from app.store.revision import canonical_json, parse_body
 
 _PATTERN = "^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+_LENGTH = 36
 
-Name = Annotated[str, Meta(min_length=36, max_length=36, pattern=_PATTERN)]
-"""The id of a record, as Galley writes it."""
+Name = Annotated[str, Meta(min_length=_LENGTH, max_length=_LENGTH)]
+"""What should be the id of a record; see `_require_ids`."""
 Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Line = Annotated[str, Meta(max_length=100_000)]
 """One of an article's particulars: far more than any is, for a limit here is against floods."""
@@ -106,17 +107,25 @@ def _person_named_rightly(_record: str, annotator: _Annotator) -> None:
         raise ValueError("its name contains invisible characters")
 
 
+def _require_ids(*names: str) -> None:
+    if not all(map(_is_known_id, names)):
+        raise ValueError("it refers to what no record is called")
+
+
 def _the_one_allotment(record: str, one: _Allotment) -> None:
+    _require_ids(one.article, one.annotator)
     if record != allotment_id(one.article, one.annotator):
         raise ValueError("its id is not that of its article and annotator")
 
 
 def _the_one_assignment(record: str, one: _Assignment) -> None:
+    _require_ids(one.article, one.annotator)
     if record != assignment_id(one.article, one.annotator):
         raise ValueError("its id is not that of its article and annotator")
 
 
 def _in_order(_record: str, one: _Annotation) -> None:
+    _require_ids(one.article, one.annotator, one.label)
     if one.fragments is not None:
         _pieces_in_order(one.fragments, one.start, one.end)
     elif one.start >= one.end:
@@ -135,6 +144,10 @@ def _pieces_in_order(pieces: list[tuple[int, int]], start: int, end: int) -> Non
         raise ValueError("its single span is given as fragments")
 
 
+def _of_somebody(_record: str, one: _Sitting) -> None:
+    _require_ids(one.article, one.annotator)
+
+
 def _nothing_more(_record: str, _one: object) -> None:
     pass
 
@@ -146,7 +159,7 @@ _SHAPES: Mapping[str, tuple[msgspec.json.Decoder[Any], Callable[[str, Any], None
     "allotment": (msgspec.json.Decoder(_Allotment), _the_one_allotment),
     "assignment": (msgspec.json.Decoder(_Assignment), _the_one_assignment),
     "annotation": (msgspec.json.Decoder(_Annotation), _in_order),
-    "sitting": (msgspec.json.Decoder(_Sitting), _nothing_more),
+    "sitting": (msgspec.json.Decoder(_Sitting), _of_somebody),
 }
 
 
@@ -177,7 +190,7 @@ def check_names(kind: str, record: str, person: str | None) -> None:
         raise ValueError(f"records of the kind {kind[:40]!r} are not known")
     if not _is_id(record):
         raise ValueError("it is not what a record of its kind says (its id is none)")
-    if person is not None and not _is_persons(person):
+    if person is not None and not (len(person) == _LENGTH and _is_known_id(person)):
         raise ValueError("who made it is named as nobody can be")
 
 
@@ -186,8 +199,8 @@ def is_id(name: str) -> bool:
     return _is_id(name) is not None
 
 
-_is_persons = lru_cache(maxsize=64)(is_id)
-"""As `is_id`, for names of which a few come again and again."""
+_is_known_id = lru_cache(maxsize=1024)(is_id)
+"""As `is_id`, for ids of which some come again and again; they are short."""
 
 
 def _holds_nul(body: str) -> bool:

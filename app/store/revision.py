@@ -47,10 +47,8 @@ class Revision(msgspec.Struct, frozen=True, gc=False, array_like=True):
     @property
     def id(self) -> str:
         """The first 128 bits of the SHA-256 over all of it, in hexadecimal."""
-        before = _ENCODER.encode(
-            (self.record, self.kind, self.parents, self.person, self.seq, self.deleted)
-        )
-        content = b"%b,%b]" % (before[:-1], self.body.encode())  # the body is JSON already
+        before = (self.record, self.kind, self.parents, self.person, self.seq, self.deleted)
+        content = _ENCODER.encode((*before, msgspec.Raw(self.body)))  # the body is JSON already
         return hashlib.sha256(content).hexdigest()[:32]
 
 

@@ -146,3 +146,11 @@ def test_the_digest_is_that_of_the_sorted_names_as_json():
     names = sorted(f"{number:032x}" for number in (9, 1, 77))
     assert digest_of(names) == hashlib.sha256(canonical_json(names)).hexdigest()
     assert Digest().hexdigest() == hashlib.sha256(b"[]").hexdigest()
+
+
+@pytest.mark.parametrize("field", ["article", "annotator", "label"])
+def test_what_refers_to_what_no_record_is_called_is_refused(desk, field):
+    for name in ("7", "x" * 36):
+        body = canonical_json(parse_body(annotation(desk).body) | {field: name}).decode()
+        tally = tally_of(desk, named(further(desk, body=body)))
+        assert (tally.new, tally.refused.total()) == (0, 1)
