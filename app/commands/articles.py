@@ -3,16 +3,12 @@
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from app.domain.article import Article
+from app.domain.article import LONGEST, Article
 from app.domain.storable import storable
 from app.errors import Refused
 
 if TYPE_CHECKING:
     from app.store.transaction import Transaction
-
-TITLE_LIMIT = 500
-URL_LIMIT = 2_000
-LANGUAGE_LIMIT = 100
 
 
 def describe(
@@ -29,14 +25,14 @@ def describe(
     tx.name_step("edit the article's details")
     if not title.strip():
         raise Refused("An article needs a title.")
-    for name, value, limit in (
-        ("title", title, TITLE_LIMIT),
-        ("outlet", source, TITLE_LIMIT),
-        ("date", published, TITLE_LIMIT),
-        ("address", url, URL_LIMIT),
-        ("language", language, LANGUAGE_LIMIT),
+    for name, value, field in (
+        ("title", title, "title"),
+        ("outlet", source, "source"),
+        ("date", published, "published"),
+        ("address", url, "url"),
+        ("language", language, "language"),
     ):
-        if len(value) > limit:
+        if len(value) > (limit := LONGEST[field]):
             raise Refused(f"The {name} may have {limit:,} characters; it has {len(value):,}.")
     return tx.change(
         replace(

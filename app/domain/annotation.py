@@ -6,6 +6,9 @@ from dataclasses import dataclass, replace
 from app.domain.span import Span, outermost, united
 from app.errors import Refused
 
+LONGEST_NOTE = 200_000
+"""Characters that a note may have at most: those of several annotations may have become one."""
+
 
 @dataclass(frozen=True, slots=True)
 class Annotation:

@@ -1,9 +1,19 @@
 """Articles: news texts as received, known by the hash of their canonical text."""
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from app.domain.storable import REPLACEMENT, replaced_unstorable
+
+LONGEST: Mapping[str, int] = {
+    "title": 500,
+    "source": 500,
+    "url": 2_000,
+    "published": 500,
+    "language": 100,
+}
+"""How many characters each of an article's particulars may have, wherever they come from."""
 
 
 @dataclass(frozen=True, slots=True)

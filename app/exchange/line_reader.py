@@ -4,8 +4,9 @@ import re
 from typing import Any
 from uuid import UUID
 
+from app.domain.annotation import LONGEST_NOTE
 from app.domain.annotator import settled_name
-from app.domain.article import canonical, fingerprint
+from app.domain.article import LONGEST, canonical, fingerprint
 from app.domain.span import Span, united
 from app.domain.storable import storable
 from app.errors import Refused
@@ -57,10 +58,9 @@ class LineReader:
         annotator = shape.annotator or ""
         if annotator:
             _check_person(annotator)
-        if len(meta.title or "") > limits.TITLE_CHARACTERS:
-            raise Malformed(
-                f"it is longer than {limits.TITLE_CHARACTERS} characters.", field="meta.title"
-            )
+        for field, most in LONGEST.items():
+            if len(getattr(meta, field) or "") > most:
+                raise _too_long(most, f"meta.{field}")
         self._count_losses(value, shape)
         return ArticleRecord(
             text=text,
@@ -105,6 +105,8 @@ class LineReader:
             try:
                 pieces = _pieces(span, counting, text)
                 self._check_label(span.label)
+                if len(span.note or "") > LONGEST_NOTE:
+                    raise _too_long(LONGEST_NOTE, "note")
                 result.append(
                     AnnotationRecord(
                         label=span.label,
@@ -284,3 +286,7 @@ def _check_fragments(span: SpanIn) -> None:
 def _shown(number: int) -> str:
     """Return `number` for a sentence; one with thousands of digits would not be printable."""
     return str(number) if abs(number) < 10**18 else "a number this large"
+
+
+def _too_long(most: int, field: str) -> Malformed:
+    return Malformed(f"it is longer than {most:,} characters.", field=field, advice="Shorten it.")

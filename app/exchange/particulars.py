@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
+from app.domain.article import LONGEST
 from app.exchange.dates import dated
 from app.exchange.furniture import COLUMN, is_furniture, may_be_outlet, sounds_like_outlet
 
@@ -115,7 +116,8 @@ def _headers(lines: list[str]) -> tuple[Particulars, list[str]]:
         header = _HEADER.fullmatch(line) if at < _HEADER_LINES and ":" in line else None
         key = _FIELDS[header["key"].lower()] if header else ""
         value = header["value"] if header else line
-        if _ADDRESS.fullmatch(value) and key in ("", "url", "source"):
+        is_address = len(value) <= LONGEST["url"] and _ADDRESS.fullmatch(value)
+        if is_address and key in ("", "url", "source"):
             told = told if told.url else replace(told, url=value)
         elif key == "published" and (found := dated(value)):
             told = told if told.published else replace(told, published=found[0])

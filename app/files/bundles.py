@@ -129,6 +129,14 @@ def make_bundle(
     return bundle
 
 
+def is_folder(path: Path) -> bool:
+    """Tell whether a bundle that is to go to `path` would lie in it under a name of its own."""
+    try:
+        return path.is_dir()
+    except OSError:  # a name may be too long to ask for; whoever writes says so
+        return False
+
+
 def require_free(path: Path) -> None:
     """Refuse where there is something at `path`, or never can be."""
     try:

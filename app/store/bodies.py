@@ -10,6 +10,7 @@ import msgspec
 from msgspec import Meta, Struct
 
 from app.domain.allotment import allotment_id
+from app.domain.annotation import LONGEST_NOTE
 from app.domain.annotator import NAME_LIMIT, Role
 from app.domain.assignment import assignment_id
 from app.domain.characters import hidden_in
@@ -24,7 +25,8 @@ Name = Annotated[str, Meta(min_length=_LENGTH, max_length=_LENGTH)]
 """What should be the id of a record; see `_require_ids`."""
 Hash = Annotated[str, Meta(pattern="^[0-9a-f]{64}$")]
 Line = Annotated[str, Meta(max_length=100_000)]
-"""One of an article's particulars: far more than any is, for a limit here is against floods."""
+"""One of an article's particulars: far more than any that comes in may be (`LONGEST`), for a limit
+here is against floods."""
 Count = Annotated[int, Meta(ge=0, le=2**62)]
 
 _MOST_CHARACTERS = 5_000_000
@@ -83,7 +85,7 @@ class _Annotation(_Strict):
     fragments: list[tuple[int, int]] | None
     quote: Annotated[str, Meta(min_length=1, max_length=_MOST_CHARACTERS)]
     unsure: bool
-    note: Annotated[str, Meta(max_length=200_000)]  # those of several may have become one
+    note: Annotated[str, Meta(max_length=LONGEST_NOTE)]
 
 
 class _Sitting(_Strict):

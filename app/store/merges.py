@@ -57,6 +57,7 @@ def set_merge_aside(connection: Connection, shelf: TextShelf, step: Step) -> Cha
     the other copies with the next bundle and undo their work, too. Refuses where later work builds
     on what the merge brought.
     """
+    _refuse_beginning(connection, step)
     records = records_of_step(connection, step.number)
     changes = changes_of(connection, step.number)
     standing = standing_since(connection, step.number)
@@ -86,6 +87,12 @@ def _move(connection: Connection, step: int, *, source: str) -> None:
     chosen = select(*(outgoing.c[name] for name in _COLUMNS)).where(here)
     connection.execute(insert(into).from_select(_COLUMNS, chosen))
     connection.execute(delete(outgoing).where(here))
+
+
+def _refuse_beginning(connection: Connection, step: Step) -> None:
+    """Refuse where the step is what a copy was filled with when it was made."""
+    if step.number == connection.execute(select(func.min(steps.c.number))).scalar():
+        raise Refused(f"“{step.title}” stays: it is what this copy was made of.")
 
 
 def _refuse_handed_out(connection: Connection, step: Step) -> None:

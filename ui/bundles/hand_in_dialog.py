@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from ui.open_project import OpenProject
 
 WIDTH = 560
-PURPOSE = "bundles"
+PURPOSE = "bundles out"
 MOST_TITLES = 12
 
 
@@ -100,8 +100,7 @@ class HandInDialog(QDialog):
         from app.files.bundles import make_bundle
 
         project, annotator = self._opened.project, self._annotator
-        path = Path(self.target.text().strip()).expanduser()
-        path = path if path.suffix == ".galley" else path.with_name(f"{path.name}.galley")
+        path = self._path()
         self.banner.hide()
 
         def work(progress: Progress, stopped: Stopped) -> "Bundle":
@@ -122,6 +121,15 @@ class HandInDialog(QDialog):
             stopped=self._stopped,
             over=self,
         )
+
+    def _path(self) -> Path:
+        """Return where the file goes; in a folder it gets the name that it would have had."""
+        from app.files.bundles import is_folder, proposed_name
+
+        named = Path(self.target.text().strip()).expanduser()
+        if is_folder(named):
+            return free_path(named / proposed_name(self._opened.project, self._annotator))
+        return named if named.suffix == ".galley" else named.with_name(f"{named.name}.galley")
 
     def _question(self, waiting: "Sequence[ArticleRow]", total: int) -> str:
         if not waiting:

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from ui.open_project import OpenProject
 
 SIZE = QSize(760, 480)
-PURPOSE = "bundles"
+PURPOSE = "bundles out"
 
 
 class HandOutDialog(QDialog):

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ui.bundles.work_report import WorkReport
     from ui.open_project import OpenProject
 
-PURPOSE = "bundles"
+PURPOSE = "bundles in"
 
 
 class TakingIn(QObject):

@@ -35,7 +35,7 @@ def add_arguments(parser: ArgumentParser) -> None:
 def run(arguments: Namespace) -> int:
     """Write the bundle, and say whose it is, how far they are and its code."""
     from app.files.bundle_words import standing_words
-    from app.files.bundles import make_bundle, proposed_name, require_free, way_of
+    from app.files.bundles import is_folder, make_bundle, proposed_name, require_free, way_of
 
     with (
         opened_to_write(arguments.project) as project,
@@ -43,10 +43,10 @@ def run(arguments: Namespace) -> int:
     ):
         way = way_of(project)
         named = Path(arguments.bundle)
-        if not named.is_dir():  # before somebody new is added for nothing
+        if not is_folder(named):  # before somebody new is added for nothing
             require_free(with_ending(named))
         annotator = _annotator(project, arguments.annotator)
-        path = named / proposed_name(project, annotator) if named.is_dir() else with_ending(named)
+        path = named / proposed_name(project, annotator) if is_folder(named) else with_ending(named)
         bundle = make_bundle(project, path, annotator=annotator, way=way, progress=progress)
     to = "Handed out to" if way is Way.OUT else "Handed in by"
     say(f"{to} {annotator.name}: {standing_words(bundle.at_hand_over)}.")

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from app.commands.articles import LANGUAGE_LIMIT, TITLE_LIMIT, URL_LIMIT, describe
+from app.commands.articles import describe
+from app.domain.article import LONGEST
 from app.errors import Refused
 from app.project import Project
 from app.queries.article_view import article
@@ -39,11 +40,11 @@ def test_an_article_keeps_a_title(project: Project, title: str) -> None:
 @pytest.mark.parametrize(
     ("field", "word", "limit"),
     [
-        ("title", "title", TITLE_LIMIT),
-        ("source", "outlet", TITLE_LIMIT),
-        ("published", "date", TITLE_LIMIT),
-        ("url", "address", URL_LIMIT),
-        ("language", "language", LANGUAGE_LIMIT),
+        ("title", "title", LONGEST["title"]),
+        ("source", "outlet", LONGEST["source"]),
+        ("published", "date", LONGEST["published"]),
+        ("url", "address", LONGEST["url"]),
+        ("language", "language", LONGEST["language"]),
     ],
 )
 def test_particulars_have_an_end(project: Project, field: str, word: str, limit: int) -> None:

@@ -229,6 +229,9 @@ HOSTILE = {
     "meta a list": (line(meta=[]), "meta", "an object in braces"),
     "title a number": (line(meta={"title": 3}), "meta.title", "text in quotes"),
     "title too long": (line(meta={"title": "a" * 501}), "meta.title", "longer than 500"),
+    "outlet too long": (line(meta={"source": "a" * 501}), "meta.source", "500 characters. Shorten"),
+    "address too long": (line(meta={"url": "a" * 2001}), "meta.url", "longer than 2,000"),
+    "language too long": (line(meta={"language": "a" * 101}), "meta.language", "longer than 100"),
     "another fingerprint": (line(meta={"sha256": "0" * 64}), "meta.sha256", "another text"),
 }
 

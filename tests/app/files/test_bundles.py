@@ -94,6 +94,17 @@ def test_a_copy_that_was_handed_out_seats_its_annotator_and_nobody_else(
         copy.perform(mark, article=article, label=label, spans=[Span(0, 3)])
 
 
+def test_nobody_takes_back_what_a_fresh_copy_was_filled_with(lead, tmp_path, open_project):
+    anna = named(lead, "Anna")
+    make_bundle(lead, tmp_path / "in.galley", annotator=anna, way=Way.IN)
+    for path in (tmp_path / "in.galley", handed_out(lead, tmp_path / "anna.galley")):
+        copy = open_project(path)
+        there = copy.ask(article_list, annotator=None)
+        with pytest.raises(Refused, match="what this copy was made of"):
+            copy.undo()
+        assert copy.ask(article_list, annotator=None) == there != []
+
+
 def test_labels_articles_and_people_are_the_leads_to_change(lead, tmp_path, open_project):
     copy = open_project(handed_out(lead, tmp_path / "anna.galley"))
     anna = sit_down(copy, "Anna")

@@ -13,6 +13,7 @@ from app.project import Project
 from app.queries.article_list import article_list
 from tests.marked import marked
 from tests.projects import add_article, mark_up, sit_down
+from ui.bundles import taking_in
 from ui.bundles.hand_in_dialog import HandInDialog
 from ui.main_window import MainWindow
 from ui.translation import install_plurals
@@ -51,6 +52,33 @@ def test_what_changed_since_it_was_done_is_listed_and_does_not_count_as_not_done
         assert not here.told.isVisible()
         assert here.altered.whole_text() == "Changed since it was marked done: Taxes"
         assert here.go.isDefault()
+
+
+def test_in_a_folder_the_file_gets_its_proper_name(
+    open_window: Callable[..., MainWindow],
+    new_file: Callable[..., Path],
+    tmp_path: Path,
+    qtbot: QtBot,
+) -> None:
+    with dialog_over(open_window(project_with_one_changed(new_file()), annotator="anna")) as here:
+        proper = Path(here.target.text()).name
+        (tmp_path / "sent").mkdir()
+        here.target.setText(str(tmp_path / "sent"))
+        here.go.click()
+        qtbot.waitUntil(lambda: here.made is not None, timeout=20_000)
+        assert [path.name for path in (tmp_path / "sent").iterdir()] == [proper]
+
+
+def test_work_comes_from_a_folder_of_its_own(
+    open_window: Callable[..., MainWindow],
+    new_file: Callable[..., Path],
+    tmp_path: Path,
+) -> None:
+    window = open_window(project_with_one_changed(new_file()), annotator="anna")
+    (tmp_path / "came").mkdir()
+    window.chooser.remember(taking_in.PURPOSE, tmp_path / "came")
+    with dialog_over(window) as here:
+        assert Path(here.target.text()).parent != tmp_path / "came"
 
 
 def test_enter_does_not_hand_in_what_is_not_done(
