@@ -9,7 +9,7 @@ from one that is not marked. `n` counts characters.
 """
 
 from app.agreement.coded import alpha_sums
-from app.agreement.coding import label_sets
+from app.agreement.coding import TOO_MANY_LABELS, label_sets
 from app.agreement.distances import masi
 from app.agreement.score import Score
 from app.agreement.study import Study
@@ -26,7 +26,7 @@ def sums(study: Study, view: View = ALL) -> Sums:
     """Return the sums of alpha over label sets; one label alone cannot be looked at."""
     coding = label_sets(study)
     if coding is None or view.label is not None:
-        why = "it looks at all labels together" if coding else "there are more than 62 labels"
+        why = "it looks at all labels together" if coding else TOO_MANY_LABELS
         return nothing(why)
     found = alpha_sums(coding.of(view.annotators(study)), masi)
     return Sums(

@@ -36,9 +36,9 @@ def kappa_sums(coding: Coding) -> Sums:
 
     def value(sums: Floats) -> Floats:
         n, agreed = sums[..., 0], sums[..., 1]
-        observed = agreed / n
-        expected = chance(sums, size)
-        result: Floats = (observed - expected) / _or_nan(1 - expected)
+        one, other = sums[..., 2 : 2 + size], sums[..., 2 + size :]
+        unlike = (one * (n[..., None] - other)).sum(axis=-1)  # n²·(1 − p_e)
+        result: Floats = 1 - (n - agreed) * n / _or_nan(unlike)
         return result
 
     n = int(rows[:, 0].sum())
@@ -77,9 +77,10 @@ def fleiss_sums(coding: Coding) -> Sums:
     )
 
     def value(sums: Floats) -> Floats:
-        observed = sums[..., 1] / sums[..., 0]
-        expected = (sums[..., 2:] ** 2).sum(axis=-1) / (raters * sums[..., 0]) ** 2
-        result: Floats = (observed - expected) / _or_nan(1 - expected)
+        n, agreed, counted = sums[..., 0], sums[..., 1], sums[..., 2:]
+        all_values = raters * n
+        unlike = (counted * (all_values[..., None] - counted)).sum(axis=-1)  # (m·n)²·(1 − p_e)
+        result: Floats = 1 - (n - agreed) / n * all_values**2 / _or_nan(unlike)
         return result
 
     n = int(rows[:, 0].sum())
@@ -141,5 +142,5 @@ def _by_value(coding: Coding, home: Integers, value: Integers, weight: Floats) -
 
 
 def _or_nan(amounts: Floats) -> Floats:
-    """Return the amounts to divide by, NaN for those that are nothing but rounding."""
-    return np.where(np.abs(amounts) < 1e-12, np.nan, amounts)
+    """Return the amounts to divide by, NaN for nothing."""
+    return np.where(amounts == 0, np.nan, amounts)

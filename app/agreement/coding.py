@@ -16,6 +16,7 @@ from app.agreement.study import Study
 from app.alignment.stretches import Integers
 
 MISSING = -1
+TOO_MANY_LABELS = "there are more than 62 labels"
 _BITS = 62
 
 

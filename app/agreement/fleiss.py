@@ -12,6 +12,7 @@ all have finished are left out. `n` counts characters.
 import numpy as np
 
 from app.agreement.coded import fleiss_sums
+from app.agreement.coding import TOO_MANY_LABELS
 from app.agreement.kappa import coding_of
 from app.agreement.score import Score
 from app.agreement.study import Study
@@ -30,7 +31,7 @@ def sums(study: Study, view: View = ALL) -> Sums:
     if why := view.why_nothing(study):
         return nothing(why)
     if coding is None:
-        return nothing("there are more than 62 labels")
+        return nothing(TOO_MANY_LABELS)
     everybody = np.all(study.columns.present[who], axis=0)
     if not everybody.any():
         return nothing("no article was finished by all of them")

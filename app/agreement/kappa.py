@@ -10,7 +10,7 @@ characters.
 """
 
 from app.agreement.coded import kappa_sums
-from app.agreement.coding import Coding, binary, label_sets
+from app.agreement.coding import TOO_MANY_LABELS, Coding, binary, label_sets
 from app.agreement.score import Score
 from app.agreement.study import Study
 from app.agreement.sums import Sums, nothing, scored
@@ -30,7 +30,7 @@ def sums(study: Study, view: View = ALL) -> Sums:
     if len(who) != 2:
         return nothing("it compares two annotators; see each pair, or Fleiss’ kappa")
     if coding is None:
-        return nothing("there are more than 62 labels")
+        return nothing(TOO_MANY_LABELS)
     found = kappa_sums(coding.of(who))
     return Sums(found.rows[view.articles(study)], found.value, found.n, found.why)
 

@@ -71,14 +71,16 @@ def pooled(sums: Floats) -> Floats:
     for first in range(0, sums.shape[-1], _WIDTH):
         one, other = disagreements(sums[..., first : first + _WIDTH])
         observed, expected = observed + one, expected + other
-    result: Floats = 1 - observed / np.where(expected <= 1e-12, np.nan, expected)
+    result: Floats = 1 - observed / np.where(expected <= 0, np.nan, expected)
     return result
 
 
 def disagreements(sums: Floats) -> tuple[Floats, Floats]:
-    """Return the observed and the expected disagreement of one label, as shares of N."""
+    """Return the observed and the expected disagreement of one label, as shares of N.
+
+    N − Σ e_cc is N·2·n_1·n_0 / (N² − S), of which nothing is lost where hardly anything is marked.
+    """
     both, one, none, units, gaps = np.moveaxis(sums, -1, 0)
     marked, bare = both + one, none + one
     n = marked + bare
-    expected = n * (marked**2 - units + bare**2 - gaps) / (n**2 - units - gaps)
-    return 2 * one / n, (n - expected) / n
+    return 2 * one / n, 2 * marked * bare / (n**2 - units - gaps)

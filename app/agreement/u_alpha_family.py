@@ -21,7 +21,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from app.agreement.coded import alpha_sums
-from app.agreement.coding import MISSING, Coding, label_sets
+from app.agreement.coding import MISSING, TOO_MANY_LABELS, Coding, label_sets
 from app.agreement.columns import Floats
 from app.agreement.score import Score
 from app.agreement.study import Study
@@ -33,6 +33,7 @@ from app.alignment.stretches import Integers
 
 OVERLAPPING = "labels overlap; it is defined only where an annotator’s units never do"
 ONE_LABEL = "it needs two labels that were given where both annotators marked"
+TOO_LITTLE = "too little was marked by two of them to say what would be by chance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,21 +80,23 @@ def labelled_sums(study: Study, view: View = ALL) -> Sums:
         return nothing(ONE_LABEL)
     both = shared_units(study, view)
     if both is None:
-        return nothing(OVERLAPPING)
+        return nothing(_why_not_one_each(study))
     size = both.shape[1] // 3
 
     def value(sums: Floats) -> Floats:
         agreed, marked, squared = (sums[..., size * k : size * (k + 1)] for k in range(3))
         total = marked.sum(axis=-1)
-        expected = total * (marked**2 - squared).sum(axis=-1) / (total**2 - squared.sum(axis=-1))
-        left = total - expected
+        room = total**2 - squared.sum(axis=-1)
+        expected = total * _of_unlike(marked) / np.where(room <= 0, np.nan, room)
         result: Floats = 1 - (total - agreed.sum(axis=-1)) / np.where(
-            left <= 1e-9 * total, np.nan, left
+            expected <= 0, np.nan, expected
         )
         return result
 
     articles = view.articles(study)
-    return Sums(both[articles], value, int(kept_lengths(study.columns)[articles].sum()), ONE_LABEL)
+    several = np.count_nonzero(both[articles, size : 2 * size].sum(axis=0)) > 1
+    n = int(kept_lengths(study.columns)[articles].sum())
+    return Sums(both[articles], value, n, TOO_LITTLE if several else ONE_LABEL)
 
 
 def singles(study: Study, view: View = ALL) -> list[Single] | None:
@@ -110,12 +113,13 @@ def singles(study: Study, view: View = ALL) -> list[Single] | None:
         if n**2 <= q or not marked[k]:
             found.append(Single(None, coverage))
             continue
-        expected = n * (n * marked[k] - squared[k]) / (n**2 - q)
-        own = n * (marked[k] ** 2 - squared[k]) / (n**2 - q)
-        if expected - own <= 1e-9 * n:
+        others = marked.sum(where=np.arange(len(marked)) != k)
+        if not others:
             found.append(Single(None, coverage))
             continue
-        value = 1 - expected / marked[k] * (marked[k] - agreed[k]) / (expected - own)
+        expected = n * (n * marked[k] - squared[k]) / (n**2 - q)
+        unlike = n * marked[k] * others / (n**2 - q)
+        value = 1 - expected / marked[k] * (marked[k] - agreed[k]) / unlike
         found.append(Single(float(value), coverage))
     return found
 
@@ -123,17 +127,17 @@ def singles(study: Study, view: View = ALL) -> list[Single] | None:
 def whole_sums(study: Study, view: View = ALL) -> Sums:
     """Return the sums of the published u-alpha, with all labels as values at once.
 
-    They are Σ o_cc, Σ s_c and n_c for every label and ∅, by article.
+    They are Σ o_ck of unlike values, Σ s_c and n_c for every label and ∅, by article.
     """
     if why := view.why_nothing(study):
         return nothing(why)
     found = _all_values(study, view)
     if found is None:
-        return nothing(OVERLAPPING)
+        return nothing(_why_not_one_each(study))
 
     def value(sums: Floats) -> Floats:
         observed, expected = _disagreements(sums)
-        result: Floats = 1 - observed / np.where(expected <= 1e-12, np.nan, expected)
+        result: Floats = 1 - observed / np.where(expected <= 0, np.nan, expected)
         return result
 
     articles = view.articles(study)
@@ -142,19 +146,25 @@ def whole_sums(study: Study, view: View = ALL) -> Sums:
 
 
 def whole_disagreements(study: Study, view: View = ALL) -> tuple[float, float] | None:
-    """Return the observed and the expected disagreement of the published u-alpha."""
+    """Return the observed and the expected disagreement of the published u-alpha, if defined."""
     found = _all_values(study, view)
-    if found is None:
+    if found is None or not found[:, 2:].any():
         return None
     observed, expected = _disagreements(found.sum(axis=0))
     return float(observed), float(expected)
 
 
 def _disagreements(sums: Floats) -> tuple[Floats, Floats]:
-    agreed, squared, counted = sums[..., 0], sums[..., 1], sums[..., 2:]
+    differing, squared, counted = sums[..., 0], sums[..., 1], sums[..., 2:]
     n = counted.sum(axis=-1)
-    expected = n * ((counted**2).sum(axis=-1) - squared) / (n**2 - squared)
-    return (n - agreed) / n, (n - expected) / n
+    return differing / n, _of_unlike(counted) / (n**2 - squared)
+
+
+def _of_unlike(counted: Floats) -> Floats:
+    """Return Σ n_c·n_k over all c ≠ k; nothing is taken away, so that small ones are not lost."""
+    before = np.cumsum(counted, axis=-1)[..., :-1]
+    result: Floats = 2 * (before * counted[..., 1:]).sum(axis=-1)
+    return result
 
 
 def _all_values(study: Study, view: View) -> Floats | None:
@@ -163,12 +173,11 @@ def _all_values(study: Study, view: View) -> Floats | None:
         return None
     columns, who, articles = study.columns, view.annotators(study), view.articles(study)
     coded = alpha_sums(coding.of(who)).rows
-    agreed = coded[:, 1:].sum(axis=1) - coded[:, 0]
     squared = np.zeros(columns.articles)
     for label in [*range(len(study.labels)), None]:
         units_, gaps = squares(columns, label)
         squared += chosen(who, gaps if label is None else units_, articles)
-    return np.column_stack([agreed, squared, coded[:, 1:]])
+    return np.column_stack([coded[:, 0], squared, coded[:, 1:]])
 
 
 def shared_units(study: Study, view: View) -> Floats | None:
@@ -202,6 +211,11 @@ def shared_units(study: Study, view: View) -> Floats | None:
                 result[2, :, k] += np.bincount(unit.home, common**2, minlength=columns.articles)
     scaled = result[..., :labels] / share[:, None]
     return np.concatenate(list(scaled), axis=1)
+
+
+def _why_not_one_each(study: Study) -> str:
+    """Return why labels cannot be looked at together."""
+    return OVERLAPPING if label_sets(study) else TOO_MANY_LABELS
 
 
 def _one_label_each(study: Study, view: View) -> Coding | None:
