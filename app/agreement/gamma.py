@@ -109,7 +109,8 @@ def of_articles(study: Study, found: Sequence[Disorder]) -> Score:
         study,
     )
     if not rows[:, 0].any():
-        pooled = Score(1.0, len(found), 1.0, 1.0)
+        end = 1.0 if study.resamples and len(found) > 1 else None
+        pooled = Score(1.0, len(found), end, end)
     in_pairs = sum(one.in_pairs for one in found)
     if not in_pairs:
         return pooled

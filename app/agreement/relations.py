@@ -5,7 +5,7 @@ of `app/alignment/pairing.py` (aligned), or only where they are identical (exact
 inherit the disagreement about spans, the conditional score looks only at those whose endpoints
 correspond on both sides. F1 as for spans. A target in another article corresponds by that article's
 pairing, and the relation counts where its source is; relations into an article that not both
-finished are left out. `n` counts relations.
+finished are left out. `n` counts the relations that are compared with somebody's.
 """
 
 from dataclasses import dataclass
@@ -63,15 +63,27 @@ def conditional_score(study: Study) -> Score:
 def endpoint_sums(endpoints: Endpoints, study: Study, view: View = ALL) -> Sums:
     """Return 2·TP and |A|+|B| by article; a label has no relations of its own."""
     rows = np.zeros((study.columns.articles, 2))
-    n = 0
+    compared: set[tuple[int, Found]] = set()
     if view.label is None:
         for pair in view.pairs(study):
             found = counts(study, pair, endpoints)
             rows[:, 0] += 2 * found.matches
             rows[:, 1] += found.left + found.right
-        n = sum(len(_relations(study, who)) for who in view.annotators(study))
-    why = "it looks at all labels together" if view.label is not None else "there are no relations"
-    return Sums(rows[view.articles(study)], ratio, n, view.why_nothing(study) or why)
+            for who, links in zip(pair, _compared(study, pair, endpoints), strict=True):
+                compared.update((who, link) for link in links)
+    why = view.why_nothing(study) or _why_none(endpoints, study, view)
+    return Sums(rows[view.articles(study)], ratio, len(compared), why)
+
+
+def _why_none(endpoints: Endpoints, study: Study, view: View) -> str:
+    """Return why no relation is compared in a view."""
+    if view.label is not None:
+        return "it looks at all labels together"
+    if not any(_relations(study, who) for who in view.annotators(study)):
+        return "there are no relations"
+    if endpoints is Endpoints.CONDITIONAL:
+        return "there is no relation with ends that both marked"
+    return "there is no relation within articles that both finished"
 
 
 def pair_rates(
@@ -86,27 +98,37 @@ def counts(
     study: Study, pair: tuple[int, int], endpoints: Endpoints, *, kinds: bool = True
 ) -> Counts:
     """Return how many relations of a pair match, in all counting articles."""
-    columns = study.columns
-    both = columns.present[pair[0]] & columns.present[pair[1]]
     partner = _partners(study, pair, exact=endpoints is Endpoints.EXACT)
-    partners = set(partner.values())
-    sides = []
-    for who, known in ((pair[0], partner.keys()), (pair[1], partners)):
-        own = [
-            link if kinds else ("", *link[1:])
-            for link in _relations(study, who)
-            if both[link[1][0]] and both[link[2][0]]
-        ]
-        if endpoints is Endpoints.CONDITIONAL:
-            own = [link for link in own if link[1] in known and link[2] in known]
-        sides.append(set(own))
-    left, right = sides
+    left, right = (
+        side if kinds else {("", *link[1:]) for link in side}
+        for side in _compared(study, pair, endpoints)
+    )
     matched = {
         (kind, source, target)
         for kind, source, target in left
         if (kind, partner.get(source), partner.get(target)) in right
     }
-    return Counts(*(_by_article(some, columns.articles) for some in (matched, left, right)))
+    return Counts(*(_by_article(some, study.columns.articles) for some in (matched, left, right)))
+
+
+def _compared(
+    study: Study, pair: tuple[int, int], endpoints: Endpoints
+) -> tuple[set[Found], set[Found]]:
+    """Return the relations of both sides that are looked at."""
+    present = study.columns.present
+    both = present[pair[0]] & present[pair[1]]
+    left, right = (
+        {link for link in _relations(study, who) if both[link[1][0]] and both[link[2][0]]}
+        for who in pair
+    )
+    if endpoints is not Endpoints.CONDITIONAL:
+        return left, right
+    partner = _partners(study, pair, exact=False)
+    partners = set(partner.values())
+    return (
+        {link for link in left if link[1] in partner and link[2] in partner},
+        {link for link in right if link[1] in partners and link[2] in partners},
+    )
 
 
 def _by_article(links: set[Found], articles: int) -> Integers:

@@ -8,7 +8,7 @@ Interrupted statements are equal where all their pieces are; overlap and IoU loo
 the pieces.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
@@ -102,8 +102,13 @@ def _table(columns: Columns, article: Integers, label: Integers) -> Integers:
 
 
 def f1_sums(study: Study, matching: Matching, view: View = ALL) -> Sums:
-    """Return the sums of F1, pooled over the pairs and labels of the view: 2·TP and |A|+|B|."""
+    """Return the sums of F1, pooled over the pairs and labels of the view: 2·TP and |A|+|B|.
+
+    Of one label only statements with it are looked at, on either side.
+    """
     labels = view.labels(study)
+    if view.label is not None:
+        matching = replace(matching, labels=True)
     rows = np.zeros((study.columns.articles, 2))
     for pair in view.pairs(study):
         found = counts(study, pair, matching)

@@ -161,7 +161,7 @@ def study_of(
         raise Refused("An annotator can be in a study only once.")
     settled, repeats = [], 0
     for article in articles:
-        region = united(article.furniture)
+        region = _within(article.furniture, article.characters)
         works = {}
         for who, work in article.works.items():
             if who in annotators:
@@ -177,6 +177,13 @@ def study_of(
     }
     whole = Study(tuple(annotators), (), tuple(settled), left_out, seed, resamples, repeats)
     return whole.of_labels(labels)
+
+
+def _within(furniture: Iterable[Span], characters: int) -> tuple[Span, ...]:
+    """Return furniture in order, none touching the next, as far as the article goes."""
+    return united(
+        Span(one.start, min(one.end, characters)) for one in furniture if one.start < characters
+    )
 
 
 def _settled(article: Studied, work: Work, furniture: tuple[Span, ...]) -> tuple[Work, int]:
