@@ -1,17 +1,18 @@
 """How each measure of the known cases is asked: one function per measure, by its name there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import numpy as np
 
 from app.agreement import alpha, alpha_1995, gamma, relations, semeval, u_alpha, u_alpha_family
+from app.agreement.bootstrap import LEVEL, interval, weights
 from app.agreement.boundaries import offsets
 from app.agreement.coded import alpha_parts, alpha_sums, chance, fleiss_sums, kappa_sums
-from app.agreement.coding import MISSING, Coding, anything, binary, label_sets, token_sets, tokens
+from app.agreement.coding import tokens
 from app.agreement.confusion import cells
 from app.agreement.dissimilarity import Weights, dissimilarity, marks
-from app.agreement.distances import jaccard, masi, nominal, table
+from app.agreement.distances import Distance, jaccard, masi, nominal, table
 from app.agreement.gamma_alignment import disorders
 from app.agreement.span_counts import (
     Boundaries,
@@ -22,16 +23,21 @@ from app.agreement.span_counts import (
     pair_rates,
     rates,
 )
-from app.agreement.sums import scored
-from app.agreement.view import ALL, View
+from app.agreement.study import Study
+from app.agreement.sums import Sums, scored
+from app.agreement.view import View
 from app.alignment.statement import statement
 from app.domain.span import Span
 from app.errors import Refused
 from tests.app.agreement.cases import Case, study_in
+from tests.app.agreement.codings import coding_of, per_category
 
 Answer = dict[str, Any]
 DISTANCES = {"nominal": nominal, "jaccard": jaccard, "masi": masi}
 RESAMPLES = 4000
+SAMPLES = 400
+TWO = View(among=(0, 1))
+"""Where a measure has two sides, the first annotator is the reference, the second the response."""
 
 
 def span_f1(case: Case) -> Answer:
@@ -47,13 +53,15 @@ def span_f1(case: Case) -> Answer:
         "f1": micro.f1,
     }
     if average == "document":
-        values = f1_sums(study, matching).by_article().tolist()
-        answer["f1_per_document"] = _named([one.id for one in study.counting], values)
-        answer["macro_f1"] = mean_of_articles(study, matching)
+        values = f1_sums(study, matching, TWO).by_article().tolist()
+        names = np.array([one.id for one in study.counting])[TWO.articles(study)]
+        answer["f1_per_document"] = _named(names.tolist(), values)
+        answer["macro_f1"] = mean_of_articles(study, matching, TWO)
     elif average == "label":
-        found = [f1_sums(study, matching, View(k)).total() for k in range(len(study.labels))]
+        views = [View(k, TWO.among) for k in range(len(study.labels))]
+        found = [f1_sums(study, matching, view).total() for view in views]
         answer["f1_per_label"] = dict(zip(study.labels, found, strict=True))
-        answer["macro_f1"] = mean_of_labels(study, matching)
+        answer["macro_f1"] = mean_of_labels(study, matching, TWO)
     return answer
 
 
@@ -66,8 +74,8 @@ def span_f1_group(case: Case) -> Answer:
     defined = [value for value in pairs.values() if value is not None]
     return {
         "pairs": pairs,
-        "mean_pair_f1": float(np.mean(defined)),
-        "sd_pair_f1": float(np.std(defined)),
+        "mean_pair_f1": float(np.mean(defined)) if defined else None,
+        "sd_pair_f1": float(np.std(defined)) if defined else None,
         "pooled_f1": f1_sums(study, matching).total(),
     }
 
@@ -91,11 +99,11 @@ def semeval_schemes(case: Case) -> Answer:
 
 
 def label_confusion(case: Case) -> Answer:
-    return {"matrix": cells(study_in(case))}
+    return {"matrix": cells(study_in(case), TWO)}
 
 
 def boundary_offsets(case: Case) -> Answer:
-    found = offsets(study_in(case))
+    found = offsets(study_in(case), TWO)
     return {
         "n": found.n,
         "exact_share": found.identical,
@@ -112,7 +120,7 @@ def relation_f1(case: Case) -> Answer:
     found = relations.pair_rates(
         study_in(case),
         (0, 1),
-        relations.Endpoints(params["endpoints"]),
+        relations.Endpoints(params.get("endpoints", "exact")),
         kinds=params.get("type", True),
     )
     return {
@@ -151,7 +159,9 @@ def validate_spans(case: Case) -> Answer:
 
 
 def cohen_kappa(case: Case) -> Answer:
-    coding = _coding(case)
+    coding = coding_of(case)
+    if len(coding.values) < 2:
+        return {"kappa": None, "po": None, "pe": None, "n": 0}
     found = kappa_sums(coding)
     total = found.rows.sum(axis=0)
     n = found.n
@@ -160,71 +170,86 @@ def cohen_kappa(case: Case) -> Answer:
         "po": total[1] / n if n else None,
         "pe": float(chance(total, len(coding.sets))) if n else None,
         "n": n,
-        **_per_category(case, coding, kappa_sums),
+        **per_category(case, coding, kappa_sums),
     }
 
 
 def fleiss_kappa(case: Case) -> Answer:
-    coding = _coding(case)
+    coding = coding_of(case)
+    raters = len(coding.values)
+    if raters < 2:
+        return {"kappa": None, "po": None, "pe": None, "n": 0}
     found = fleiss_sums(coding)
     total = found.rows.sum(axis=0)
-    raters = len(coding.values)
+    n = found.n
     return {
         "kappa": found.total(),
-        "po": total[1] / total[0],
-        "pe": float((total[2:] ** 2).sum() / (raters * total[0]) ** 2),
-        "n": found.n,
-        **_per_category(case, coding, fleiss_sums),
+        "po": total[1] / n if n else None,
+        "pe": float((total[2:] ** 2).sum() / (raters * n) ** 2) if n else None,
+        "n": n,
+        **per_category(case, coding, fleiss_sums),
     }
 
 
 def krippendorff_alpha(case: Case) -> Answer:
-    coding, distance = _coding(case), DISTANCES[case["params"].get("distance", "nominal")]
+    coding, distance = coding_of(case), _distance(case)
     found = alpha_sums(coding, distance)
     total = found.rows.sum(axis=0)
     pairable = float(total[1:].sum())
-    answer: Answer = {
+    observed, expected = (
+        map(float, alpha_parts(total, table(coding.sets, distance))) if pairable else (None, None)
+    )
+    return {
         "alpha": found.total(),
+        "do": observed,
+        "de": expected,
         "n_pairable": pairable,
-        **_per_category(case, coding, alpha_sums),
+        **per_category(case, coding, alpha_sums),
     }
-    if pairable > 1:
-        observed, expected = alpha_parts(total, table(coding.sets, distance))
-        answer |= {"do": float(observed), "de": float(expected)}
-    return answer
 
 
 def alpha_over_labels(case: Case) -> Answer:
     study = study_in(case)
-    sums = {"krippendorff_alpha": alpha.sums, "u_alpha": u_alpha.sums}[case["params"]["base"]]
-    found = {name: sums(study, View(k)).total() for k, name in enumerate(study.labels)}
-    pooled = sums(study, ALL).total()
-    if case["params"].get("unit") == "token":
-        coded = [alpha_sums(tokens(study, k)) for k in range(len(study.labels))]
-        found = {name: one.total() for name, one in zip(study.labels, coded, strict=True)}
-        pooled = float(alpha.pooled(np.concatenate([one.rows.sum(axis=0) for one in coded])))
+    found = {name: _over_labels(case, study, [k]).total() for k, name in enumerate(study.labels)}
     defined = [value for value in found.values() if value is not None]
     return {
         "per_label": found,
-        "pooled": pooled,
+        "pooled": _over_labels(case, study, range(len(study.labels))).total(),
         "macro": float(np.mean(defined)) if defined else None,
     }
 
 
+def _over_labels(case: Case, study: Study, labels: Iterable[int]) -> Sums:
+    """Return the sums of alpha or u-alpha pooled over these labels."""
+    if case["params"].get("base") == "u_alpha":
+        parts, pooled = [u_alpha.sums(study, View(k)).rows for k in labels], u_alpha.pooled
+    elif case["params"].get("unit") == "token":
+        parts, pooled = [alpha_sums(tokens(study, k)).rows for k in labels], alpha.pooled
+    else:
+        parts, pooled = [alpha.sums(study, View(k)).rows for k in labels], alpha.pooled
+    return Sums(np.column_stack(parts or [np.zeros((1, 0))]), pooled, 0, "")
+
+
 def u_alpha_figures(case: Case) -> Answer:
-    view, study = case["params"]["view"], study_in(case)
-    if view != "all":
-        study = study.of_labels([view["binary"]])
-    singles = u_alpha_family.singles(study) or []
-    answer: Answer = {
+    study = _of_view(case)
+    unknown = [u_alpha_family.Single(None, None)] * len(study.labels)
+    singles = u_alpha_family.singles(study) or unknown
+    observed, expected = u_alpha_family.whole_disagreements(study) or (None, None)
+    return {
         "u": u_alpha_family.whole_sums(study).total(),
         "bar_u": u_alpha_family.marked_sums(study).total(),
         "cu": u_alpha_family.labelled_sums(study).total(),
         "ku": dict(zip(study.labels, [one.value for one in singles], strict=True)),
         "coverage": dict(zip(study.labels, [one.coverage for one in singles], strict=True)),
+        "do": observed,
+        "de": expected,
     }
-    found = u_alpha_family.whole_disagreements(study)
-    return answer if found is None else answer | dict(zip(("do", "de"), found, strict=True))
+
+
+def _of_view(case: Case) -> Study:
+    """Return the study of all labels, or of the one that a case looks at."""
+    view, study = case["params"].get("view", "all"), study_in(case)
+    return study if view == "all" else study.of_labels([view["binary"]])
 
 
 def alpha_u_1995(case: Case) -> Answer:
@@ -244,27 +269,40 @@ def positive_specific_agreement(case: Case) -> Answer:
     found = rates(both, both + first, both + second)
     counts = [[[1, 1], both], [[1, 0], first], [[0, 1], second], [[0, 0], neither]]
     given = {"annotators": ["A", "B"], "unit_counts": counts}
-    return {"psa": found.f1, "kappa": kappa_sums(_given(given)).total()}
+    return {"psa": found.f1, "kappa": kappa_sums(coding_of(given)).total()}
 
 
 def bootstrap_ci(case: Case) -> Answer:
-    statistic = case["params"]["statistic"]
-    study = study_in(case, resamples=RESAMPLES)
+    statistic, level = case["params"]["statistic"], case["params"].get("level", LEVEL)
     inner = {**case, "params": statistic["params"]}
-    if statistic["measure"] == "span_f1":
-        found = f1_sums(study, _matching(inner))
-    elif statistic["measure"] == "krippendorff_alpha":
-        found = alpha_sums(_coding(inner), DISTANCES[inner["params"].get("distance", "nominal")])
-    elif statistic["measure"] == "cohen_kappa":
-        found = kappa_sums(_coding(inner))
-    elif statistic["measure"] == "u_alpha":
-        view = inner["params"].get("view", "all")
-        wanted = study if view == "all" else study.of_labels([view["binary"]])
-        found = u_alpha_family.whole_sums(wanted)
-    else:
-        raise KeyError(statistic["measure"])
+    study, found = study_in(inner, resamples=RESAMPLES), STATISTICS[statistic["measure"]](inner)
     score = scored(found, study)
-    return {"estimate": score.value, "low": score.low, "high": score.high}
+    answer = {"estimate": score.value, "low": score.low, "high": score.high}
+    if level != LEVEL and score.low is not None:
+        drawn = weights(len(found.rows), seed=study.seed, resamples=RESAMPLES) @ found.rows
+        with np.errstate(divide="ignore", invalid="ignore"):
+            answer["low"], answer["high"], _ = interval(found.value(drawn), level)
+    return answer
+
+
+def _pooled_over_labels(case: Case) -> Sums:
+    study = study_in(case)
+    return _over_labels(case, study, range(len(study.labels)))
+
+
+STATISTICS: dict[str, Callable[[Case], Sums]] = {
+    "span_f1": lambda case: f1_sums(study_in(case), _matching(case), TWO),
+    "span_f1_group": lambda case: f1_sums(study_in(case), _matching(case)),
+    "relation_f1": lambda case: relations.endpoint_sums(
+        relations.Endpoints(case["params"].get("endpoints", "exact")), study_in(case), TWO
+    ),
+    "cohen_kappa": lambda case: kappa_sums(coding_of(case)),
+    "fleiss_kappa": lambda case: fleiss_sums(coding_of(case)),
+    "krippendorff_alpha": lambda case: alpha_sums(coding_of(case), _distance(case)),
+    "alpha_over_labels": _pooled_over_labels,
+    "u_alpha": lambda case: u_alpha_family.whole_sums(_of_view(case)),
+}
+"""The measures of which an interval may be asked for."""
 
 
 def gamma_dissimilarity(case: Case) -> Answer:
@@ -281,31 +319,44 @@ def gamma_dissimilarity(case: Case) -> Answer:
 def gamma_alignment(case: Case) -> Answer:
     study = study_in(case)
     place = {label: number for number, label in enumerate(study.labels)}
-    if not any(map(len, study.columns.said)):
-        return {"disorder": None}
     works = [
-        [marks(article.works[who].said, place) for who in study.annotators]
-        for article in study.counting
+        [marks(one.works[who].said, place) for who in study.annotators if who in one.works]
+        for one in gamma.marked_articles(study)
     ]
+    if not works:
+        return {"disorder": None}
     (disorder,) = disorders(works, _weights(case))
     return {"disorder": disorder}
 
 
 def gamma_of_article(case: Case) -> Answer:
     study, params = study_in(case), case["params"]
-    settings = gamma.Settings(_weights(case), params["sampler"], params["n_samples"])
-    (found,) = gamma.article_disorders(study, settings)
-    return {"gamma": found.gamma, "observed": found.observed}
+    settings = gamma.Settings(
+        _weights(case), params.get("sampler", "shuffle"), params.get("n_samples", SAMPLES)
+    )
+    found = list(gamma.article_disorders(study, settings))
+    if not found:
+        return {"gamma": None, "observed": None}
+    if len(found) > 1:
+        return {"gamma": gamma.of_articles(study, found).value}
+    return {"gamma": found[0].gamma, "observed": found[0].observed}
+
+
+def _distance(case: Case) -> Distance:
+    return DISTANCES[case["params"].get("distance", "nominal")]
 
 
 def _matching(case: Case) -> Matching:
     params = case["params"]
-    return Matching(Boundaries(params["match"]), params.get("label", True), params.get("iou", 0.5))
+    return Matching(
+        Boundaries(params.get("match", "exact")), params.get("label", True), params.get("iou", 0.5)
+    )
 
 
 def _weights(case: Case) -> Weights:
     params = case["params"]
-    return Weights(params["alpha"], params["beta"], params["delta_empty"])
+    given = (params.get(name, 1) for name in ("alpha", "beta", "delta_empty"))
+    return Weights(*given)
 
 
 def _pair_name(case: Case, pair: tuple[int, int]) -> str:
@@ -316,80 +367,6 @@ def _named(names: list[str], values: list[float]) -> dict[str, float | None]:
     return {
         name: None if np.isnan(value) else value for name, value in zip(names, values, strict=True)
     }
-
-
-def _coding(case: Case) -> Coding:
-    if "documents" not in case:
-        return _given(case)
-    study, view = study_in(case), case["params"]["view"]
-    if case["params"].get("unit") == "token" and view == "label_set":
-        coding = token_sets(study)
-        assert coding is not None
-        return coding
-    if case["params"].get("unit") == "token":
-        return tokens(study, None if view == "any" else study.labels.index(view["binary"]))
-    if view == "label_set":
-        coding = label_sets(study)
-        assert coding is not None
-        return coding
-    if view == "any":
-        return anything(study)
-    wanted = study.of_labels([view["binary"]])
-    return binary(wanted, 0)
-
-
-def _given(case: Case) -> Coding:
-    """Return units as they are given, each an article of its own."""
-    if "unit_counts" in case:
-        columns = [values for values, _ in case["unit_counts"]]
-        weight = np.array([many for _, many in case["unit_counts"]], np.float64)
-    else:
-        columns = list(zip(*(case["units"][who] for who in case["annotators"]), strict=True))
-        weight = np.ones(len(columns))
-    found: dict[object, int] = {}
-    values = np.full((len(case["annotators"]), len(columns)), MISSING, np.int64)
-    for unit, column in enumerate(columns):
-        for who, value in enumerate(column):
-            if value is not None:
-                key = frozenset(value) if isinstance(value, list) else value
-                values[who, unit] = found.setdefault(key, len(found))
-    members: dict[object, int] = {}
-    sets = [
-        frozenset(members.setdefault(one, len(members)) for one in key)
-        if isinstance(key, frozenset)
-        else frozenset({members.setdefault(key, len(members))})
-        for key in found
-    ]
-    home = np.arange(len(columns))
-    return Coding(values, weight, home, len(columns), tuple(sets) or (frozenset(),))
-
-
-def _per_category(case: Case, coding: Coding, sums: Callable[[Coding], Any]) -> Answer:
-    """Return the measure of the units recoded to one category or not, where a case asks."""
-    wanted = case["expected"].get("per_category")
-    if wanted is None:
-        return {}
-    names: dict[str, int] = {}
-    for column in zip(*_rows(case), strict=True):
-        for value in column:
-            if value is not None:
-                names.setdefault(str(value), len(names))
-    answer = {}
-    for name in wanted:
-        recoded = np.where(
-            coding.values == MISSING, MISSING, (coding.values == names[name]).astype(np.int64)
-        )
-        one = Coding(
-            recoded, coding.weight, coding.home, coding.articles, (frozenset(), frozenset({0}))
-        )
-        answer[name] = sums(one).total()
-    return {"per_category": answer}
-
-
-def _rows(case: Case) -> list[list[Any]]:
-    if "units" in case:
-        return [case["units"][who] for who in case["annotators"]]
-    return [list(row) for row in zip(*(values for values, _ in case["unit_counts"]), strict=True)]
 
 
 ANSWERS: dict[str, Callable[[Case], Answer]] = {

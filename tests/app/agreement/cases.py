@@ -9,7 +9,8 @@ from app.agreement.study import Link, Studied, Study, Work, study_of
 from app.alignment.statement import Statement, statement
 from app.domain.span import Span
 
-HERE = Path(__file__).resolve().parents[2] / "files" / "agreement_cases.json"
+FILES = Path(__file__).resolve().parents[2] / "files"
+HERE = (FILES / "agreement_cases.json", FILES / "agreement_cases_tried_out.json")
 VARIABLE = "GALLEY_AGREEMENT_CASES"
 FORMAT = "agreement-cases/1"
 COMPLETE = "complete"
@@ -19,7 +20,11 @@ Case = dict[str, Any]
 
 def cases() -> list[Case]:
     """Return the cases of the file that the environment names, or else of our own."""
-    path = Path(os.environ.get(VARIABLE) or HERE)
+    named = os.environ.get(VARIABLE)
+    return [case for path in ([Path(named)] if named else HERE) for case in _cases_in(path)]
+
+
+def _cases_in(path: Path) -> list[Case]:
     file = json.loads(path.read_text("utf-8"))
     if file["format"] != FORMAT:
         raise ValueError(f"{path}: the format is {file['format']}, not {FORMAT}")

@@ -1,6 +1,7 @@
 """Every measure gives the figures that papers print, libraries give, or a hand can work out.
 
-The cases are in `tests/files/agreement_cases.json`; another file of the same form is run instead
+The cases are in `tests/files/agreement_cases.json`; those of `agreement_cases_tried_out.json` were
+drawn at random and worked out by trying everything. Another file of the same form is run instead
 where the environment variable GALLEY_AGREEMENT_CASES names one.
 """
 
@@ -40,10 +41,10 @@ def differences(expected: Any, found: Any, tolerance: float, path: str = "") -> 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: case["id"])
 def test_a_known_answer_is_given(case: Case) -> None:
     found = ANSWERS[case["measure"]](case)
-    tolerance = case.get("tolerance_mc", case["tolerance"])
+    tolerance = case.get("tolerance_mc", case.get("tolerance", 1e-6))
     expected = case["expected"]
-    if case["measure"] == "gamma":
-        assert abs(found["observed"] - expected["observed"]) <= 1e-6
+    if case["measure"] == "gamma" and "observed" in expected:  # of it nothing is drawn
+        assert not differences(expected["observed"], found["observed"], 1e-6)
     assert not differences(expected, found, tolerance)
     if case["measure"] in ("label_confusion", "article_selection"):
         assert found == expected
