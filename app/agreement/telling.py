@@ -3,7 +3,7 @@
 Keys and headings are stable: scripts rely on them.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 
 from app.agreement import MEASURES
@@ -12,6 +12,9 @@ from app.agreement.report import Report, Scores
 from app.agreement.score import Score
 from app.agreement.study import Study
 from app.agreement.timeline import Timeline
+
+Pair = tuple[str, str]
+"""The names of two annotators, the earlier one first."""
 
 HEADINGS = ("of", "name", "measure", "value", "low", "high", "n", "counts", "why")
 """`of` is all, label or pair; `name` is the label, or the pair's names joined by `|`. In a history
@@ -22,14 +25,15 @@ def as_object(report: Report, course: Timeline | None = None) -> dict[str, objec
     """Return the report as plain values; an undefined figure has the value None and its `why`."""
     study = report.study
     history = {} if course is None else _history(course)
+    names = pair_names(report.pairs)
     return {
         "articles": len(study.counting),
         "annotators": list(study.annotators),
         "left_out": dict(study.left_out),
         "all": _scores(report.all),
         "labels": {name: _scores(found) for name, found in report.labels.items()},
-        "pairs": {joined(pair): _scores(found) for pair, found in report.pairs.items()},
-        "shared_articles": {joined(pair): number for pair, number in report.shared.items()},
+        "pairs": {names[pair]: _scores(found) for pair, found in report.pairs.items()},
+        "shared_articles": {names[pair]: number for pair, number in report.shared.items()},
         "confusion": report.confusion,
         "boundaries": {
             "all": asdict(report.offsets),
@@ -97,9 +101,10 @@ def rows(report: Report) -> Iterator[tuple[str, str, str, Score]]:
     for label, found in report.labels.items():
         for measure, score in found.items():
             yield "label", label, measure, score
+    names = pair_names(report.pairs)
     for pair, found in report.pairs.items():
         for measure, score in found.items():
-            yield "pair", joined(pair), measure, score
+            yield "pair", names[pair], measure, score
 
 
 def period_rows(course: Timeline) -> Iterator[tuple[str, str, str, Score]]:
@@ -115,6 +120,18 @@ def period_rows(course: Timeline) -> Iterator[tuple[str, str, str, Score]]:
 def joined(pair: tuple[str, str]) -> str:
     """Return a pair's names as one."""
     return "|".join(pair)
+
+
+def pair_names(pairs: Iterable[Pair]) -> dict[Pair, str]:
+    """Return each pair's names as one; with a backslash before a name's own | if two were alike."""
+    plain = {pair: joined(pair) for pair in pairs}
+    if len(set(plain.values())) == len(plain):
+        return plain
+    return {pair: joined((_escaped(pair[0]), _escaped(pair[1]))) for pair in plain}
+
+
+def _escaped(name: str) -> str:
+    return name.replace("\\", "\\\\").replace("|", "\\|")
 
 
 def _scores(found: Scores) -> dict[str, object]:

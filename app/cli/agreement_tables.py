@@ -45,8 +45,8 @@ def say_report(report: "Report") -> None:
     )
     headings = [MEASURES[name].title.upper() for name in _SHOWN]
     for what, table in (
-        ("LABEL", report.labels),
-        ("PAIR", {f"{one} | {other}": found for (one, other), found in report.pairs.items()}),
+        ("LABEL", [*report.labels.items()]),
+        ("PAIR", [(" | ".join(pair), found) for pair, found in report.pairs.items()]),
     ):
         if table:
             say()
@@ -55,7 +55,7 @@ def say_report(report: "Report") -> None:
                     (what, *headings, "N"),
                     *(
                         (name, *(_number(found[one].value) for one in _SHOWN), f"{found['f1'].n:,}")
-                        for name, found in table.items()
+                        for name, found in table
                     ),
                 ]
             )

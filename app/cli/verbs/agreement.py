@@ -141,23 +141,38 @@ def _study(connection: "Connection", *, words: Namespace, choice: "ArticleChoice
     if words.annotators is not None:
         everybody = people(connection)
         annotators = []
-        for name in _names(words.annotators):
+        for name in _names(words.annotators, [one.name for one in everybody]):
             person = person_named(everybody, name)
             if person is None:
                 there = listed([one.name for one in everybody]) if everybody else "nobody"
                 raise Refused(f"Nobody here is called “{name}”; there is {there}.")
             annotators.append(person.id)
+        annotators = list(dict.fromkeys(annotators))
     if words.labels is not None:
         there_are = label_set(connection)
-        labels = list(dict.fromkeys(the_label(there_are, name).id for name in _names(words.labels)))
+        named = _names(words.labels, [one.name for one in there_are])
+        labels = list(dict.fromkeys(the_label(there_are, name).id for name in named))
     seed = SEED if words.seed is None else words.seed
     only = chosen_articles(connection, choice)
     found = study(connection, annotators=annotators, labels=labels, only=only, seed=seed)
     return found.without_names() if words.hide_names else found
 
 
-def _names(words: str) -> list[str]:
-    return [name for part in words.split(",") if (name := part.strip())]
+def _names(words: str, known: "Sequence[str]") -> list[str]:
+    """Return the names between commas; what is known by a name with commas in it is one of them."""
+    folded = {name.casefold() for name in known}
+    parts, found = words.split(","), []
+    while parts:
+        most = next(
+            (n for n in range(len(parts), 1, -1) if _joined(parts[:n]).casefold() in folded), 1
+        )
+        found.append(_joined(parts[:most]))
+        del parts[:most]
+    return [name for name in found if name]
+
+
+def _joined(parts: "Sequence[str]") -> str:
+    return ",".join(parts).strip()
 
 
 def _report(study: "Study", choice: "ArticleChoice", *, with_gamma: bool) -> "Report":

@@ -76,6 +76,29 @@ def test_annotators_and_labels_can_be_chosen_whatever_their_case(galley, desk):
     assert found["all"]["f1"]["value"] == 1
 
 
+def test_whoever_is_named_twice_is_compared_once(galley, desk):
+    found = told(galley, desk, "--annotators", "anna,ben,Anna", "--labels", "claim,claim")
+    assert found["annotators"] == ["anna", "ben"]
+    assert list(found["labels"]) == ["claim"]
+    assert found["all"]["f1"]["value"] == 1
+
+
+def test_names_with_commas_and_strokes_are_names(galley, new_file, tmp_path):
+    path, given = new_file(), tmp_path / "work.jsonl"
+    people = ("a", "a|b", "b|c", "c", "Doe, Jane", 'o"q')
+    lines = [line(TEXT, who, (0, 12, "actor")) for who in people]
+    given.write_text("\n".join(map(json.dumps, lines)), "utf-8")
+    galley("import", path, given)
+    found = told(galley, path)
+    assert set(found["annotators"]) == set(people)
+    assert len(found["pairs"]) == len(found["shared_articles"]) == 15
+    chosen = told(galley, path, "--annotators", 'Doe, Jane, o"q,a|b')
+    assert chosen["annotators"] == ["Doe, Jane", 'o"q', "a|b"]
+    assert list(chosen["pairs"]) == ['Doe, Jane|o"q', "Doe, Jane|a|b", 'o"q|a|b']
+    refused = galley("agreement", path, "--annotators", "a,Doe, John")
+    assert "Nobody here is called “Doe”" in refused.err
+
+
 def test_the_same_seed_gives_the_same_intervals(galley, desk):
     one, again = (told(galley, desk, "--seed", 7) for _ in range(2))
     assert one == again
