@@ -12,6 +12,8 @@ from app.act import Act
 from app.commands.labels import add
 from tests.desk import AtDesk
 from tests.journeys.articles import OTHER, SHORT
+from tests.teams import compare
+from ui.agreement.agreement_page import AgreementPage, Part
 from ui.main_window import MainWindow
 from ui.searching.search_page import SearchPage
 from ui.waiting_dialog import WaitingDialog
@@ -163,7 +165,26 @@ def test_in_the_question_about_acts_that_wait(sit_at: SitAt) -> None:
     put_away(waiting)
 
 
-@pytest.mark.parametrize("page", ["", "labels", "search", "assigning", "progress", "conflicts"])
+def test_on_the_way_from_figures_to_words(
+    new_file: Callable[..., Path], reopen: Callable[..., AtDesk]
+) -> None:
+    desk = reopen(compare(new_file()), annotator="lead")
+    desk.press("Ctrl+Shift+M")
+    page = desk.window.visiting.page
+    assert isinstance(page, AgreementPage)
+    desk.until(lambda: page.measured is not None)
+    for number in range(page.figures.tabs.count()):
+        page.figures.tabs.setCurrentIndex(number)
+        assert nameless(desk.window) == []
+    for part in (Part.CASES, Part.VERSIONS):
+        desk.press("Return" if part is Part.VERSIONS else "D")
+        desk.until(lambda part=part: page.part is part)
+        assert nameless(desk.window) == []
+
+
+@pytest.mark.parametrize(
+    "page", ["", "labels", "search", "assigning", "progress", "conflicts", "agreement"]
+)
 def test_whatever_any_action_opens(sit_at: SitAt, page: str) -> None:
     desk = sit_at(SHORT, OTHER)
     desk.mark("Radio Nine", "actor")

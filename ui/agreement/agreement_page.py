@@ -168,7 +168,7 @@ class AgreementPage(VisitedPage):
         self._article = article
         self._turn_to(Part.VERSIONS)
         if at is not None:
-            self.behind.go_to(at)
+            self.behind.go_to(at, listed=self._came_from is Part.CASES)
         return True
 
     def _take_case(self, case: Case) -> None:

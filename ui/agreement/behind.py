@@ -81,10 +81,12 @@ class Behind(QObject):
         )
         return True
 
-    def go_to(self, words: Span) -> None:
-        """Bring words of the article into view, which must be seen by now to have a place."""
+    def go_to(self, words: Span, *, listed: bool = False) -> None:
+        """Bring words of the article, seen by now, into view; `listed` if the list led there."""
         if self.versions is not None:
             self.versions.go_to(words)
+            place = self.cases.place if listed and self.cases is not None else (0, 0)
+            self.versions.set_position(*place)
 
     def _versions(self) -> "VersionsView":
         from ui.versions.versions_view import VersionsView
@@ -105,7 +107,7 @@ class Behind(QObject):
             case: Case | None = None if self.cases is None else self.cases.step(by)
             if case is not None:
                 self.show_article(case.article)
-                self.go_to(Span(case.start, case.end))
+                self.go_to(Span(case.start, case.end), listed=True)
                 self.case_shown.emit(case)
 
         return step

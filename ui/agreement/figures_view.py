@@ -55,7 +55,8 @@ class FiguresView(QWidget):
         self.measures = MeasuresView()
         self.tabs = QTabWidget()
         self.tabs.setDocumentMode(True)
-        self.tabs.tabBar().setAccessibleName(self.tr("Tables of figures"))
+        for part in (self.tabs, self.tabs.tabBar()):
+            part.setAccessibleName(self.tr("Tables of figures"))
         self._study: Study | None = None
         self._arrange()
         self._connect()

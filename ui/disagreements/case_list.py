@@ -1,5 +1,6 @@
 """The list of cases, however long; headings are passed over."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, Qt
@@ -27,6 +28,13 @@ class CaseList(LineList):
     def chosen(self) -> Case | None:
         """The chosen case."""
         return self.cases.case_at(self.currentIndex().row())
+
+    @property
+    def place(self) -> tuple[int, int]:
+        """Which case is chosen, counted from 1, and of how many; 0 where there is none."""
+        row, headings = self.currentIndex().row(), self.cases.headings()
+        number = row + 1 - bisect_left(headings, row) if row >= 0 else 0
+        return number, len(self.cases.lines) - len(headings)
 
     def show_cases(self, cases: Sequence[Case], group: Group, wanted: Case | None) -> None:
         """Show these; `wanted` is chosen, or else the case that has come to where one was."""

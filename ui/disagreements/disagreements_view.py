@@ -74,6 +74,11 @@ class DisagreementsView(QWidget):
         """The chosen case."""
         return self.list.chosen
 
+    @property
+    def place(self) -> tuple[int, int]:
+        """Which of the listed cases is chosen, counted from 1, and of how many."""
+        return self.list.place
+
     def show_cases(
         self,
         cases: Cases,
