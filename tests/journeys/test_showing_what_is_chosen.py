@@ -4,8 +4,10 @@ from collections.abc import Callable
 from random import Random
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QPoint
 
 from tests.desk import AtDesk
+from tests.journeys.articles import SHORT
 from ui.driving import click, drag
 
 SitAt = Callable[..., AtDesk]
@@ -57,3 +59,25 @@ def act(desk: AtDesk, chance: Random, chips: list) -> str:
             key = chance.choice(KEYS)
             desk.press(key)
             return key
+
+
+def test_the_outline_keeps_its_place_whatever_is_chosen(sit_at: SitAt) -> None:
+    desk = sit_at(SHORT)
+    outline = desk.page.shown.outline
+
+    def top() -> int:
+        QCoreApplication.sendPostedEvents()
+        QCoreApplication.processEvents()
+        return outline.mapTo(desk.window, QPoint()).y()
+
+    places = [top()]
+    for words, label in (
+        ("Ana Vell, who owns it, denied that the mill burned down at night", "denial"),
+        ("Radio Nine", "actor"),
+    ):
+        desk.mark(words, label)
+        places.append(top())
+    desk.press("Esc")
+    assert desk.chosen_everywhere() == {None}
+    places.append(top())
+    assert len(set(places)) == 1

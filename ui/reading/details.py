@@ -1,10 +1,15 @@
-"""The chosen annotation: its label, its words, whether one is unsure of it, and a note."""
+"""The chosen annotation: its label, its words, whether one is unsure of it, and a note.
+
+Whatever is chosen, or nothing, all of it takes the same room: what stands below is clicked on, and
+must not move while it is.
+"""
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
+    QGridLayout,
     QHBoxLayout,
     QPlainTextEdit,
     QVBoxLayout,
@@ -43,8 +48,9 @@ class Details(QWidget):
         self._delete.clicked.connect(self._ask_to_delete)
         self._tag = Tag("", Hue.BLUE)
         self._where = PlainLabel(role=TextRole.QUIET)
-        self._words = ClampedLabel(lines=5)
+        self._words = ClampedLabel(lines=3, steady=True)
         self._card = LabelCard(Hue.BLUE)
+        self._chosen = QWidget()
         self._unsure = QCheckBox(self.tr("Unsure"))
         plain_tooltip(self._unsure, self.tr("Say that you are in doubt about this one  (U)"))
         self._unsure.clicked.connect(self._ask_for_unsure)
@@ -86,7 +92,7 @@ class Details(QWidget):
             note = self._unkept.pop(annotation.id, annotation.note)
             self._fill_note(note, is_typing=is_typing)
         self._nothing.setVisible(annotation is None and self._is_article_there)
-        for part in (self._delete, self._card, self._unsure, self.note):
+        for part in (self._delete, self._chosen):
             part.setVisible(annotation is not None)
         self._tell_length()
 
@@ -195,5 +201,16 @@ class Details(QWidget):
         outer.setSpacing(9)
         self._delete.setFixedHeight(28)
         outer.addLayout(head)
-        for part in (self._nothing, self._card, self._unsure, self.note, self._too_long):
-            outer.addWidget(part)
+        chosen = QVBoxLayout(self._chosen)
+        chosen.setContentsMargins(0, 0, 0, 0)
+        chosen.setSpacing(9)
+        for part in (self._card, self._unsure, self.note):
+            chosen.addWidget(part)
+        keeps_room = self._chosen.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self._chosen.setSizePolicy(keeps_room)
+        either = QGridLayout()
+        either.addWidget(self._chosen, 0, 0)
+        either.addWidget(self._nothing, 0, 0, Qt.AlignmentFlag.AlignTop)
+        outer.addLayout(either)
+        outer.addWidget(self._too_long)

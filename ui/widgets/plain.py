@@ -152,7 +152,11 @@ class ElidedLabel(PlainLabel):
 
 
 class ClampedLabel(PlainLabel):
-    """A few wrapped lines, the last of which ends in … where the text goes on."""
+    """A few wrapped lines, the last of which ends in … where the text goes on.
+
+    One that is `steady` takes the room of all its lines also for fewer, so that what stands below
+    keeps its place.
+    """
 
     def __init__(
         self,
@@ -161,9 +165,11 @@ class ClampedLabel(PlainLabel):
         *,
         lines: int = 4,
         role: TextRole = TextRole.BODY,
+        steady: bool = False,
     ) -> None:
         self._full = ""
         self._lines = lines
+        self._steady = steady
         super().__init__("", parent, role=role)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -192,7 +198,8 @@ class ClampedLabel(PlainLabel):
 
     def heightForWidth(self, width: int) -> int:
         """Pixels that the lines take at a width in pixels."""
-        return max(1, len(self._broken(width))) * self._pitch()
+        lines = self._lines if self._steady else max(1, len(self._broken(width)))
+        return lines * self._pitch()
 
     def sizeHint(self) -> QSize:
         """As tall as its lines at a usual width; a layout asks `heightForWidth` for its own."""
