@@ -8,7 +8,8 @@ in order it writes as lines of JSON, which its parent checks again.
 import contextlib
 import sqlite3
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import repeat
 from pathlib import Path
 from time import monotonic
 from typing import Any
@@ -29,6 +30,7 @@ MOST_TEXTS = 200_000
 MOST_REVISIONS = 5_000_000
 _LONGEST_VALUE = 20_000_000
 _OFTEN = 1_000
+_ESCAPED_NUL = rb"\u0000"
 
 _DAMAGED = "the file is damaged."
 _ASK_AGAIN = "Ask for it to be sent again."
@@ -141,6 +143,7 @@ class _Reading:
             raise Unsound(told)
         if self._connection.execute("PRAGMA quick_check(1)").fetchall() != [(b"ok",)]:
             raise Unsound("the file is damaged")
+        self._connection.text_factory = str  # which is UTF-8, or an error
         found = Answer()
         if not self._request.revisions:
             return found
@@ -161,7 +164,11 @@ class _Reading:
         rows = self._connection.execute(f"SELECT {names} FROM {table} LIMIT 2").fetchall()  # noqa: S608
         if len(rows) > 1:
             raise Unsound(f"it says twice what its {table} is")
-        return tuple(_decoded(value, str, table) for value in rows[0]) if rows else ()
+        if not rows:
+            return ()
+        _require_types(tuple(map(type, rows[0])), repeat(str), table)
+        _require_no_nul(rows[0], table)
+        return tuple(rows[0])
 
     def _write(
         self, table: str, ordering: int, columns: dict[str, Any], target: str, most: int
@@ -176,7 +183,10 @@ class _Reading:
         encode, shaped = msgspec.json.Encoder().encode, _SHAPED[table]
         with Path(target).open("wb") as out:
             for values in self._in_order(table, ordering, columns):
-                out.write(encode(shaped(*values)) + b"\n")
+                line = encode(shaped(*values))
+                if _ESCAPED_NUL in line:  # which may be somebody's own six characters
+                    _require_no_nul(values, table)
+                out.write(line + b"\n")
         return int(total)
 
     def _digest(self) -> str:
@@ -193,18 +203,19 @@ class _Reading:
 
         Indexes are left out of it: what they say may be something else than what the table says.
         """
-        types, last = tuple(columns.values()), None
         order = ", ".join([*columns][:ordering])
-        names = ", ".join(columns)
-        query = f"SELECT {names} FROM {table} NOT INDEXED ORDER BY {order}"  # noqa: S608
+        query = f"SELECT {', '.join(columns)} FROM {table} NOT INDEXED ORDER BY {order}"  # noqa: S608
+        fitting: set[tuple[type, ...]] = set()
+        last = None
         for row in self._rows(query):
-            values = tuple(
-                [_decoded(value, of, table) for value, of in zip(row, types, strict=True)]
-            )
-            if last is not None and values[:ordering] <= last:
+            types = tuple(map(type, row))
+            if types not in fitting:
+                _require_types(types, columns.values(), table)
+                fitting.add(types)
+            if last is not None and row[:ordering] <= last:
                 raise Unsound("the file is damaged")
-            last = values[:ordering]
-            yield values
+            last = row[:ordering]
+            yield row
 
     def _only_row(self, query: str) -> tuple[Any, ...]:
         row: tuple[Any, ...] = self._connection.execute(query).fetchone()
@@ -222,15 +233,15 @@ class _Reading:
         self._until = self._end
 
 
-def _decoded(value: Any, of: Any, table: str) -> Any:
-    """Return a value as it must be: text in UTF-8 without NUL, a number, or nothing."""
-    if isinstance(value, bytes):
-        if b"\0" in value:
-            raise Unsound(f"a text among its {table} holds a NUL")
-        value = value.decode()
-    if not isinstance(value, of):
+def _require_types(types: Iterable[type], allowed: Iterable[Any], table: str) -> None:
+    """Let no value be of another type than its column's."""
+    if not all(map(issubclass, types, allowed)):
         raise Unsound(f"a value among its {table} is of another type")
-    return value
+
+
+def _require_no_nul(values: Iterable[Any], table: str) -> None:
+    if any(isinstance(value, str) and "\0" in value for value in values):
+        raise Unsound(f"a text among its {table} holds a NUL")
 
 
 def _as_named(record: str, name: str, kind: str, parents: str, *rest: Any) -> tuple[Any, ...]:
