@@ -248,8 +248,10 @@ class AssigningPage(VisitedPage):
             self.opened.perform(allot, give=give, take=take, in_round=number)
             return
 
-        def work(_progress: Progress, _stopped: Stopped) -> int:
-            return self.opened.project.perform(allot, give=give, take=take, in_round=number)
+        def work(_progress: Progress, stopped: Stopped) -> int:
+            return self.opened.project.perform(
+                allot, give=give, take=take, in_round=number, stopped=stopped
+            )
 
         self.jobs.run(self.tr("Allotting articles"), work, done=lambda _: None, failed=self._fail)
 

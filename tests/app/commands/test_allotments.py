@@ -4,7 +4,7 @@ import pytest
 
 from app.commands.allotments import allot
 from app.domain.allotment import Allotment
-from app.errors import Refused
+from app.errors import Cancelled, Refused
 from app.project import Project
 from app.store.tables.allotments import ALLOTMENT, allotments
 from tests.projects import add_article, sit_down
@@ -88,4 +88,10 @@ def test_nothing_is_allotted_of_what_is_not_there(project: Project, wish: Pairs)
     for pair in ((person, person), (article, article)):
         with pytest.raises(Refused, match="no longer in the project"):
             project.perform(allot, give=[*wish, pair])
+    assert standing(project) == []
+
+
+def test_whoever_calls_it_off_has_allotted_nothing(project: Project, wish: Pairs) -> None:
+    with pytest.raises(Cancelled):
+        project.perform(allot, give=wish, stopped=lambda: True)
     assert standing(project) == []
