@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ui.widgets.buttons import QuietButton
@@ -15,7 +15,8 @@ LONGEST = 34
 class PickButton(QuietButton):
     """`picked` carries the ids that are ticked, None where all are.
 
-    `least` is how many have to stay ticked; the last ones cannot be let go.
+    `least` is how many have to stay ticked; the last ones cannot be let go. What is offered while
+    the menu is open waits until it closes, and is not needed where something was ticked meanwhile.
     """
 
     KIND = "pick"
@@ -32,10 +33,18 @@ class PickButton(QuietButton):
         self._choices: list[QAction] = []
         self.setMenu(self._menu)
         self._menu.aboutToHide.connect(self._say_picked)
+        self._menu.hidden.connect(self._take_waiting)
         self._said: tuple[str, ...] | None = None
+        self._waiting: tuple[Sequence[tuple[str, str]], Sequence[str] | None] | None = None
 
     def offer(self, choices: Sequence[tuple[str, str]], ticked: Sequence[str] | None) -> None:
-        """Offer ids with their names; None ticks all of them."""
+        """Offer ids with their names; None, or none that are there any more, ticks all of them."""
+        if self._menu.isVisible():
+            self._waiting = choices, ticked
+            return
+        self._waiting = None
+        known = {id_ for id_, _ in choices}
+        here = known if ticked is None else known.intersection(ticked) or known
         for action in self._choices:
             self._menu.removeAction(action)
             action.deleteLater()
@@ -45,12 +54,12 @@ class PickButton(QuietButton):
             set_action_text(action, one_line(name))
             action.setData(id_)
             action.setCheckable(True)
-            action.setChecked(ticked is None or id_ in ticked)
+            action.setChecked(id_ in here)
             action.toggled.connect(self._take)
             self._menu.addAction(action)
             self._choices.append(action)
         self._said = self._ticked()
-        self._name_it()
+        self._take()
 
     def _ticked(self) -> tuple[str, ...] | None:
         ticked = tuple(str(one.data()) for one in self._choices if one.isChecked())
@@ -65,12 +74,18 @@ class PickButton(QuietButton):
     def _take_all(self) -> None:
         for action in self._choices:
             action.setChecked(True)
+        self._say_picked()  # the menu had closed before it said what was pressed
 
     def _say_picked(self) -> None:
         ticked = self._ticked()
         if ticked != self._said:
-            self._said = ticked
+            self._said, self._waiting = ticked, None
             self.picked.emit(ticked)
+
+    def _take_waiting(self) -> None:
+        """Offer what came while the menu was open, once it is gone."""
+        if self._waiting is not None and not self._menu.isVisible():
+            self.offer(*self._waiting)
 
     def _name_it(self) -> None:
         names = [one.text() for one in self._choices if one.isChecked()]
@@ -87,7 +102,14 @@ class PickButton(QuietButton):
 
 
 class StayingMenu(QMenu):
-    """A menu that stays open while things in it are ticked."""
+    """A menu that stays open while things in it are ticked; `hidden` says that it has gone."""
+
+    hidden = Signal()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Say so."""
+        super().hideEvent(event)
+        self.hidden.emit()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Tick without closing."""
