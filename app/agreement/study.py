@@ -8,7 +8,7 @@ missing, and never taken for nothing.
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
-from itertools import combinations, count, product
+from itertools import chain, combinations, count, islice, product
 from string import ascii_uppercase
 from typing import TYPE_CHECKING
 
@@ -120,8 +120,12 @@ class Study:
 
     def without_names(self) -> "Study":
         """Return the same study with annotators called A, B, C …, all but gold, in their order."""
-        people = [who for who in self.annotators if who != GOLD]
-        return self.under_names({GOLD: GOLD, **dict(zip(people, _letters(), strict=False))})
+        return self.under_names(self.letters())
+
+    def letters(self) -> dict[str, str]:
+        """Return what annotators are called there, by their names."""
+        letter = letters_from(0)
+        return {who: GOLD if who == GOLD else next(letter) for who in self.annotators}
 
     def of_labels(self, labels: Iterable[str]) -> "Study":
         """Return the study of these labels alone; all other statements are out of it."""
@@ -138,10 +142,10 @@ class Study:
         return replace(self, articles=tuple(one for one in self.articles if one.id in wanted))
 
 
-def _letters() -> Iterator[str]:
-    """Yield A, B … Z, AA, AB …, for as many as there are."""
-    for size in count(1):
-        yield from map("".join, product(ascii_uppercase, repeat=size))
+def letters_from(first: int) -> Iterator[str]:
+    """Yield A, B … Z, AA, AB … from the one of a number on, counted from 0."""
+    every = chain.from_iterable(product(ascii_uppercase, repeat=size) for size in count(1))
+    return map("".join, islice(every, first, None))
 
 
 def study_of(

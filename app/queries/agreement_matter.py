@@ -14,7 +14,7 @@ from app.queries.chosen_articles import Story, chosen_articles, stories
 from app.queries.label_changes import label_changes
 from app.queries.label_set import label_set
 from app.queries.people import people
-from app.queries.study import study
+from app.queries.study import is_gold, study, told_apart
 from app.store.bulk import fetch_rows
 from app.store.tables.articles import articles
 from app.store.tables.assignments import assignments
@@ -24,12 +24,14 @@ from app.store.tables.assignments import assignments
 class Matter:
     """A study, and what it takes to speak about it.
 
-    `people` are those who finished something, `labels` all labels there are, `stories` those of
-    several articles; one can choose among them. `titles` has every article's title by id, and
-    `changes` what was changed about what labels mean.
+    `called` says by ids what the study calls those whom it compares. `people` are all who finished
+    something, `labels` all labels there are, `stories` those of several articles; one can choose
+    among them. `titles` has every article's title by id, and `changes` what was changed about what
+    labels mean.
     """
 
     study: Study
+    called: Mapping[str, str]
     people: tuple[Annotator, ...]
     labels: tuple[Label, ...]
     stories: tuple[Story, ...]
@@ -52,13 +54,16 @@ def agreement_matter(
     busy = {person for (person,) in connection.execute(finished)}
     there = tuple(person for person in people(connection) if person.id in busy)
     known = label_set(connection)
+    chosen = _still(annotators, {person.id for person in there})
+    compared = [one for one in there if (not is_gold(one) if chosen is None else one.id in chosen)]
     return Matter(
         study(
             connection,
-            annotators=_still(annotators, {person.id for person in there}),
+            annotators=chosen,
             labels=_still(labels, {label.id for label in known}),
             only=chosen_articles(connection, articles_chosen),
         ),
+        told_apart(compared),
         there,
         tuple(known),
         tuple(stories(connection)),

@@ -38,11 +38,11 @@ def study(
     if annotators is None:
         busy = {person for _, person in done}
         wanted = sorted(
-            (one for one in everybody.values() if one.id in busy and not _is_gold(one)),
+            (one for one in everybody.values() if one.id in busy and not is_gold(one)),
             key=lambda person: (person.name.casefold(), person.id),
         )
     else:
-        wanted = sorted((everybody[name] for name in annotators), key=lambda one: not _is_gold(one))
+        wanted = sorted((everybody[name] for name in annotators), key=lambda one: not is_gold(one))
     names = told_apart(wanted)
     known = {label.id: label.name for label in label_set(connection)}
     said = _said(connection, names, known)
@@ -86,7 +86,8 @@ def told_apart(persons: Sequence[Annotator]) -> dict[str, str]:
     }
 
 
-def _is_gold(person: Annotator) -> bool:
+def is_gold(person: Annotator) -> bool:
+    """Tell whether this is the reserved annotator of what was settled."""
     return person.name.casefold() == GOLD
 
 

@@ -197,7 +197,7 @@ class AgreementPage(VisitedPage):
         self.measured = measured
         self.status.setText("")
         self.figures.set_stale(stale=False)
-        self.choices.offer(measured.matter, self.measuring.asked, self.names)
+        self._offer(measured)
         if not measured.report.study.counting:
             self._say_nothing(measured)
             return
@@ -208,6 +208,10 @@ class AgreementPage(VisitedPage):
             self._show_article(self._article, None)
         if self.isVisible():
             self._say_place()
+
+    def _offer(self, measured: Measured) -> None:
+        hidden = self.hide_names.isChecked()
+        self.choices.offer(measured.matter, self.measuring.asked, hide_names=hidden)
 
     def _say_nothing(self, measured: Measured) -> None:
         """Say why there is nothing to compare."""
@@ -259,7 +263,7 @@ class AgreementPage(VisitedPage):
         self.actions_.names.setChecked(self.hide_names.isChecked())
         if self.measured is None:
             return
-        self.choices.offer(self.measured.matter, self.measuring.asked, self.names)
+        self._offer(self.measured)
         self.figures.show_measured(self.measured, self.names)
         self.behind.set_names(self.names)
 

@@ -1,6 +1,5 @@
 """Whom, which labels and which articles the figures are about: three buttons with menus."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 from app.domain.article_choice import ALL, ArticleChoice
 from ui.agreement.asked import Asked
 from ui.agreement.days_dialog import DaysDialog
+from ui.agreement.names import offered
 from ui.agreement.pick_button import PickButton
 from ui.widgets.buttons import QuietButton
 from ui.widgets.plain import action_text, one_line, plain_tooltip, set_action_text
@@ -37,6 +37,8 @@ class ChoiceBar(QWidget):
         self._menu = QMenu(self.articles)
         self.articles.setMenu(self._menu)
         self._group = QActionGroup(self._menu)
+        self._days: QAction | None = None
+        self._stories: QMenu | None = None
         self._titles: dict[str, str] = {}
         self.dialog: DaysDialog | None = None
         row = QHBoxLayout(self)
@@ -51,13 +53,12 @@ class ChoiceBar(QWidget):
         self.labels.picked.connect(lambda ids: self._choose(replace(self._asked, labels=ids)))
         self._fill_articles(None)
 
-    def offer(self, matter: "Matter", asked: Asked, names: Mapping[str, str]) -> None:
+    def offer(self, matter: "Matter", asked: Asked, *, hide_names: bool) -> None:
         """Offer what there is, and show what is asked about."""
         self._asked = asked
-        people = [(one.id, names.get(one.name, one.name)) for one in matter.people]
-        self.annotators.offer(people, asked.annotators)
-        offered = [(one.id, one.name) for one in matter.labels]
-        self.labels.offer(offered, asked.labels)
+        self.annotators.offer(offered(matter, hidden=hide_names), asked.annotators)
+        labels = [(one.id, one.name) for one in matter.labels]
+        self.labels.offer(labels, asked.labels)
         self._fill_articles(matter)
 
     def _choose(self, asked: Asked) -> None:
@@ -70,29 +71,39 @@ class ChoiceBar(QWidget):
         for action in self._group.actions():
             self._group.removeAction(action)
             action.deleteLater()
-        choice = self._asked.articles
+        if self._stories is not None:
+            self._stories.deleteLater()
+        self._stories = None
         self._add(self._menu, self.tr("All articles"), ALL)
         self._add(
             self._menu, self.tr("Allotted to several people"), ArticleChoice(assigned_overlap=True)
         )
         days = QAction(self.tr("Published between…"), self._menu)
         days.setCheckable(True)
-        days.setChecked(choice.is_dated)
+        self._days = days
         days.triggered.connect(self._ask_days)
         self._group.addAction(days)
         self._menu.addAction(days)
         self._titles = {} if matter is None else {one.id: one.title for one in matter.stories}
         if self._titles:
-            stories = self._menu.addMenu(self.tr("A story"))
+            self._stories = self._menu.addMenu(self.tr("A story"))
             for id_, title in list(self._titles.items())[:MOST_STORIES]:
-                self._add(stories, one_line(title)[:LONGEST_TITLE], ArticleChoice(story=id_))
+                self._add(self._stories, one_line(title)[:LONGEST_TITLE], ArticleChoice(story=id_))
+        self._tick()
         self._name_articles()
+
+    def _tick(self) -> None:
+        """Tick which articles are asked about."""
+        choice = self._asked.articles
+        for action in self._group.actions():
+            is_asked = choice.is_dated if action is self._days else action.data() == choice
+            action.setChecked(is_asked)
 
     def _add(self, menu: QMenu, name: str, choice: ArticleChoice) -> None:
         action = QAction(menu)
         set_action_text(action, name)
         action.setCheckable(True)
-        action.setChecked(choice == self._asked.articles)
+        action.setData(choice)
         action.triggered.connect(lambda: self._choose(replace(self._asked, articles=choice)))
         self._group.addAction(action)
         menu.addAction(action)
@@ -109,9 +120,7 @@ class ChoiceBar(QWidget):
 
     def _forget_dialog(self) -> None:
         self.dialog = None
-        for action in self._group.actions():  # as they were, where nothing was chosen
-            if action.text() == self.tr("Published between…"):
-                action.setChecked(self._asked.articles.is_dated)
+        self._tick()  # as it was, where nothing was chosen
 
     def _name_articles(self) -> None:
         choice = self._asked.articles

@@ -22,6 +22,7 @@ from tests.projects import mark_up, sit_down
 from tests.teams import compare
 from tests.ui.agreement.conftest import open_page, settled
 from ui.agreement.agreement_page import AgreementPage, Part
+from ui.agreement.asked import Asked
 from ui.agreement.figure import DASH, number
 from ui.main_window import MainWindow
 
@@ -190,9 +191,10 @@ def _words_of(widget) -> str:
 
 def test_fewer_annotators_can_be_asked_about(page: AgreementPage, qtbot: QtBot) -> None:
     button = page.choices.annotators
-    carla = next(one for one in button._choices if one.text() == "carla")
+    people = [one for one in button.menu().actions() if one.isCheckable()]
+    carla = next(one for one in people if one.text() == "carla")
     carla.trigger()
-    others = [one for one in button._choices if one is not carla]
+    others = [one for one in people if one is not carla]
     assert all(not one.isEnabled() for one in others), "two have to stay"
     button.menu().aboutToHide.emit()
     settled(page, qtbot)
@@ -203,9 +205,9 @@ def test_fewer_annotators_can_be_asked_about(page: AgreementPage, qtbot: QtBot) 
 def test_articles_can_be_asked_about_by_what_was_allotted(
     page: AgreementPage, qtbot: QtBot
 ) -> None:
-    page.choices._choose(
-        page.measuring.asked.__class__(articles=ArticleChoice(assigned_overlap=True))
-    )
+    action = {one.text(): one for one in page.choices.articles.menu().actions()}
+    action["Allotted to several people"].trigger()
+    assert page.measuring.asked.articles == ArticleChoice(assigned_overlap=True)
     settled(page, qtbot)
     assert page.nothing.isVisible(), "nothing was allotted to two people"
     assert page.choices.isVisible(), "one can ask about others again"
@@ -303,7 +305,8 @@ def test_a_copy_that_was_handed_out_knows_no_agreement(
 
 
 def test_dates_that_are_none_are_refused_in_words(page: AgreementPage) -> None:
-    page.choices._ask_days()
+    action = {one.text(): one for one in page.choices.articles.menu().actions()}
+    action["Published between…"].trigger()
     dialog = page.choices.dialog
     assert dialog is not None
     dialog.since.setText("last week")
@@ -326,3 +329,27 @@ def test_a_period_of_the_history_leads_to_its_articles(page: AgreementPage) -> N
     assert page.figures.tabs.currentWidget() is page.figures.articles
     listed = [table.model().index(row, 0).data() for row in range(table.model().rowCount())]
     assert sorted(listed) == ["Dam", "Quiet", "Taxes"]
+
+
+def test_hidden_names_cannot_be_read_from_the_menu_of_annotators(
+    page: AgreementPage, qtbot: QtBot
+) -> None:
+    assert page.measured is not None
+    ids = {one.name: one.id for one in page.measured.matter.people}
+    page.hide_names.setChecked(True)
+    page.measuring.ask(Asked(annotators=(ids["ben"], ids["carla"])))
+    settled(page, qtbot)
+    offered = [one.text() for one in page.choices.annotators.menu().actions() if one.isCheckable()]
+    assert offered == ["C", "A", "B"]
+    assert page.choices.annotators.accessibleName() == "Annotators: A, B"
+    assert "A, B" in page.choices.annotators.toolTip()
+
+
+def test_giving_up_the_question_for_days_leaves_ticked_what_was_asked(page: AgreementPage) -> None:
+    menu = page.choices.articles.menu()
+    action = {one.text(): one for one in menu.actions()}
+    action["Published between…"].trigger()
+    dialog = page.choices.dialog
+    assert dialog is not None
+    dialog.reject()
+    assert [one.text() for one in menu.actions() if one.isChecked()] == ["All articles"]
