@@ -70,6 +70,7 @@ class AgreementPage(VisitedPage):
         self.nothing = EmptyState("articles", self.tr("Counting…"))
         self._case: Case | None = None
         self._article: str | None = None
+        self._at: Span | None = None
         self._came_from = Part.FIGURES
         self._head = Panel(Ground.PANEL)
         self._figures_or_nothing = QStackedWidget()
@@ -110,7 +111,7 @@ class AgreementPage(VisitedPage):
         """Return which part is shown, and of which article and where."""
         if self.part is not Part.VERSIONS:
             return Spot(self.name, part=self.part.value)
-        where = 0 if self._case is None else self._case.start
+        where = 0 if self._at is None else self._at.start
         return Spot(self.name, article=self._article, top=where, part=self.part.value)
 
     def return_to(self, spot: Spot) -> bool:
@@ -165,15 +166,16 @@ class AgreementPage(VisitedPage):
             return False
         if self.part is not Part.VERSIONS:
             self._came_from = self.part
-        self._article = article
+        self._article, self._at = article, at
         self._turn_to(Part.VERSIONS)
         if at is not None:
-            self.behind.go_to(at, listed=self._came_from is Part.CASES)
+            self.behind.go_to(at)
+        self.behind.say_position(self._case)
         return True
 
     def _take_case(self, case: Case) -> None:
         """The article that is shown was exchanged for that of the next case."""
-        self._case, self._article = case, case.article
+        self._case, self._article, self._at = case, case.article, Span(case.start, case.end)
 
     def _turn_to(self, part: Part) -> None:
         widgets: Mapping[Part, QWidget | None] = {
@@ -190,22 +192,27 @@ class AgreementPage(VisitedPage):
         self._escape.setEnabled(part is Part.FIGURES)  # the other parts have their own way back
         if self.isVisible():
             self.menus_changed.emit()
-        self._say_place()
-        self._take_focus()
+            self._say_place()
+            self._take_focus()
 
     def _show_measured(self, measured: Measured) -> None:
         self.measured = measured
         self.status.setText("")
         self.figures.set_stale(stale=False)
         self._offer(measured)
+        self.behind.show_measured(measured, self.names)
+        if self._case is not None:
+            self._case = measured.cases.again(self._case)
         if not measured.report.study.counting:
             self._say_nothing(measured)
             return
         self._figures_or_nothing.setCurrentWidget(self.figures)
         self.figures.show_measured(measured, self.names)
-        self.behind.show_measured(measured, self.names)
         if self.part is Part.VERSIONS and self._article is not None:
-            self._show_article(self._article, None)
+            if self.behind.show_again(self._article):
+                self.behind.say_position(self._case)
+            else:
+                self._turn_to(self._came_from)
         if self.isVisible():
             self._say_place()
 

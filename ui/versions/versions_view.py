@@ -1,6 +1,7 @@
 """The room of versions: one article with a stave for everybody who finished it, to be read only."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
@@ -77,6 +78,16 @@ class VersionsView(QWidget):
         self.pane.show_versions(versions, furniture=furniture)
         self._show_counts(versions)
         self._show_passage()
+
+    @contextmanager
+    def staying(self) -> Iterator[None]:
+        """Let the same words stay at the top, and the passage chosen, while they are shown anew."""
+        anchor, chosen = self.pane.anchor(), self.pane.chosen_passage
+        yield
+        versions = self.pane.versions
+        if versions is not None and chosen is not None:
+            self.pane.choose(versions.passage_near(chosen.span))
+        self.pane.return_to(anchor)
 
     def set_names(self, names: Mapping[str, str]) -> None:
         """Call the annotators by other names, as where they are hidden."""

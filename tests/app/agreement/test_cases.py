@@ -101,7 +101,9 @@ def test_a_case_is_found_again_by_its_annotations():
     boundary, label = before.only(Sought(article="b"))
     longer = "[Vell|actor] said taxes [fell in|claim] [Lorn|actor]."
     now = found(studied("b", anna=ANNA, ben=longer))
-    assert now.again(label) == label
+    again = now.again(label)
+    assert again == label
+    assert any(again is one for one in now.all), "it is the one that a list of them shows"
     changed = now.again(boundary)
     assert changed is not None
     assert (changed.kind, changed.right[0].id) == (Kind.BOUNDARY, boundary.right[0].id)

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from app.agreement.cases import NO_SPAN
+from app.agreement.cases import NO_SPAN, Case
 from app.commands.annotations import delete
 from app.commands.assignments import finish, reopen
 from app.domain.article_choice import ArticleChoice
@@ -353,3 +353,96 @@ def test_giving_up_the_question_for_days_leaves_ticked_what_was_asked(page: Agre
     assert dialog is not None
     dialog.reject()
     assert [one.text() for one in menu.actions() if one.isChecked()] == ["All articles"]
+
+
+def test_from_the_words_of_a_case_one_goes_on_to_the_next_of_the_list(page: AgreementPage) -> None:
+    page.figures.f1.click()
+    cases = page.behind.cases
+    assert cases is not None
+    first = cases.chosen
+    assert first is not None
+    page.open_case(first)
+    versions = page.behind.versions
+    assert versions is not None
+    number = sum(case.kind is not None for case in cases.list.cases.lines if isinstance(case, Case))
+    assert versions.head.position.text() == f"1 of {number}"
+    assert not versions.keys.previous_in_list.isEnabled()
+    QTest.keyClick(versions.pane, Qt.Key.Key_Down, Qt.KeyboardModifier.ControlModifier)
+    assert cases.chosen is not first
+    assert versions.head.position.text() == f"2 of {number}"
+    QTest.keyClick(versions.pane, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
+    assert cases.chosen is first
+    page.open_article(first.article)
+    assert not versions.head.position.isVisible(), "an article that was opened is in no list"
+
+
+def test_where_nothing_is_left_to_compare_no_cases_are_shown_any_more(
+    page: AgreementPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    page.figures.f1.click()
+    _reopen_all(page, window)
+    settled(page, qtbot)
+    assert page.part is Part.FIGURES
+    assert page.nothing.isVisible()
+    assert page.behind.cases is not None
+    assert page.behind.cases.chosen is None
+
+
+def test_an_article_that_nobody_has_done_any_more_is_left(
+    page: AgreementPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert page.measured is not None
+    page.figures.f1.click()
+    page.open_article(page.measured.cases.all[0].article)
+    page.measuring.ask(Asked(articles=ArticleChoice(story=_title_of(page, "Dam"))))
+    settled(page, qtbot)
+    assert page.part is Part.CASES
+
+
+def test_new_figures_leave_the_words_that_are_read_where_they_are(
+    page: AgreementPage, qtbot: QtBot
+) -> None:
+    page.figures.f1.click()
+    cases = page.behind.cases
+    assert cases is not None
+    assert cases.chosen is not None
+    page.open_case(cases.chosen)
+    versions = page.behind.versions
+    assert versions is not None
+    passage = versions.pane.chosen_passage
+    assert passage is not None
+    page.measuring.ask_again()
+    settled(page, qtbot)
+    assert page.part is Part.VERSIONS
+    assert versions.pane.chosen_passage is not None
+    assert versions.pane.chosen_passage.span == passage.span
+
+
+def test_a_page_that_was_left_says_nothing_of_itself_when_its_figures_come(
+    page: AgreementPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    said: list[str] = []
+    page.measuring.ask_again()
+    page.leave()
+    page.place_said.connect(said.append)
+    page.counted.connect(said.append)
+    _reopen_all(page, window)
+    settled(page, qtbot)
+    assert not said
+
+
+def _reopen_all(page: AgreementPage, window: MainWindow) -> None:
+    assert window.opened is not None
+    assert page.measured is not None
+    project = window.opened.project
+    study = page.measured.report.study
+    for who in study.annotators:
+        sit_down(project, who)
+        for article in study.articles:
+            if who in article.works:
+                project.perform(reopen, article=article.id)
+
+
+def _title_of(page: AgreementPage, title: str) -> str:
+    assert page.measured is not None
+    return next(id_ for id_, name in page.measured.matter.titles.items() if name == title)
