@@ -116,21 +116,29 @@ class Settings:
         """Take a project from the recent ones; its file stays."""
         self._keep_recent([one for one in self.recent() if one.path != path])
 
-    def person_in(self, project: str) -> str | None:
-        """The id of the annotator who sat at a project last, here on this machine."""
-        return self._text(f"people/{project}") or None
+    def person_in(self, project: Path) -> str | None:
+        """The id of the annotator who sat last at the project in this file.
 
-    def remember_person(self, project: str, annotator: str) -> None:
-        """Remember who sits at a project."""
-        self._kept.setValue(f"people/{project}", annotator)
+        A project and its copies are one project, at which different people sit.
+        """
+        return self._text(f"people/{_file(project)}") or None
 
-    def spot(self, project: str, annotator: str) -> str:
-        """Where an annotator was in a project when they left it, as `ui.places` tells it."""
-        return self._text(f"spots/{project}-{annotator}")
+    def remember_person(self, project: Path, annotator: str) -> None:
+        """Remember who sits at the project in this file."""
+        self._kept.setValue(f"people/{_file(project)}", annotator)
 
-    def remember_spot(self, project: str, annotator: str, spot: str) -> None:
-        """Remember where an annotator is in a project."""
-        self._kept.setValue(f"spots/{project}-{annotator}", spot)
+    def spot(self, project: Path, annotator: str) -> str:
+        """Where an annotator was in a project's file when they left, as `ui.places` tells it."""
+        return self._text(f"spots/{_file(project)}-{annotator}")
+
+    def remember_spot(self, project: Path, annotator: str, spot: str) -> None:
+        """Remember where an annotator is in the project in this file."""
+        self._kept.setValue(f"spots/{_file(project)}-{annotator}", spot)
+
+    def take_along(self, annotator: str, project: Path, copy: Path) -> None:
+        """Let an annotator sit in a copy from now on, where they are in the project."""
+        self.remember_person(copy, annotator)
+        self.remember_spot(copy, annotator, self.spot(project, annotator))
 
     def folder(self, purpose: str) -> Path:
         """The folder used last for a purpose, as long as it is there; else the documents."""
@@ -208,6 +216,10 @@ def _named_by_environment() -> Path | None:
 
 def _folder(place: QStandardPaths.StandardLocation) -> Path:
     return Path(QStandardPaths.writableLocation(place))
+
+
+def _file(project: Path) -> str:
+    return _key(str(project.resolve()))
 
 
 def _key(words: str) -> str:

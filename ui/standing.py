@@ -142,7 +142,7 @@ class Standing(QObject):
         def done() -> None:
             if goes_on:
                 opened.kept.give_up()  # the copy has them
-                self._opening.open(target)
+                self._opening.open(target, goes_on=True)
             self.told.emit(self.tr("A copy lies at {path}.").format(path=target))
 
         self.rescue.copy(opened, target, done)
@@ -288,7 +288,7 @@ class Standing(QObject):
         opened, path = self._opening.opened, self.rescue.path
         if opened is not None and path is not None and self.rescue.holds(len(opened.kept.acts)):
             opened.kept.give_up()  # the copy has them
-            self._opening.open(path)
+            self._opening.open(path, goes_on=True)
 
     def _arrive(self, opened: "OpenProject") -> None:
         self._was_only_read = False

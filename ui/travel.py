@@ -52,7 +52,7 @@ class Travel(QObject):
 
     def last_spot(self, opened: "OpenProject") -> Spot | None:
         """Return where who works at a project was the time before."""
-        return spot_told(self._settings.spot(opened.project.id, opened.person_id or ""))
+        return spot_told(self._settings.spot(opened.project.path, opened.person_id or ""))
 
     def arrive(self, opened: "OpenProject", desk: "Page") -> None:
         """Begin with the desk of a project that was just opened."""
@@ -99,7 +99,7 @@ class Travel(QObject):
         if spot.article is not None:
             page = DESK if self._visited is None else self._visited.name
             kept = Spot(page, spot.article, spot.caret, spot.top, spot.down, spot.chosen)
-            self._settings.remember_spot(self._opened.project.id, self._person, told(kept))
+            self._settings.remember_spot(self._opened.project.path, self._person, told(kept))
 
     def watch(self, window: QWindow | None) -> None:
         """Hear the side buttons of a mouse wherever in the window they are pressed."""

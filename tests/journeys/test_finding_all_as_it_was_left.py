@@ -83,9 +83,9 @@ def test_an_article_that_is_gone_is_not_missed(sit_at: SitAt, reopen: SitAt) -> 
     desk = sit_at(SHORT)
     path = path_of(desk)
     assert desk.window.opened is not None
-    project, person = desk.window.opened.project.id, desk.window.opened.person_id
+    person = desk.window.opened.person_id
     close(desk)
-    desk.window.settings.remember_spot(project, str(person), '{"page": "desk", "article": "none"}')
+    desk.window.settings.remember_spot(path, str(person), '{"page": "desk", "article": "none"}')
     assert reopen(path).title == "Article 1"
 
 

@@ -97,6 +97,7 @@ def test_the_next_act_is_kept_and_lies_in_a_rescue_copy(
     assert (path.read_bytes() if path.exists() else None) == there, "what lies there is not ours"
     choose(desk, "Go on in the rescue copy")
     desk.until(lambda: path_of(desk) == rescued)
+    assert desk.window.status.person.text() == "Annotating as anna"
     desk.until(lambda: [words for _, words in desk.marks()] == ["The mayor", "rents"])
 
 

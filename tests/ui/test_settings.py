@@ -12,27 +12,29 @@ from ui.theme.appearance import Choice
 
 def test_everything_comes_back_from_the_file(settings: Settings, tmp_path: Path) -> None:
     when = datetime(2026, 5, 4, 12, 30, tzinfo=UTC)
+    project = tmp_path / "project.galley"
     settings.theme = Choice.DARK
     settings.remember_project(tmp_path / "Wahl, Mai – “neu”.galley", when=when)
-    settings.remember_person("project-1", "annotator-1")
+    settings.remember_person(project, "annotator-1")
     settings.remember_shape("window", QByteArray(b"\x00\x01"))
     settings.remember_folder("exports", tmp_path)
     settings.remember_size("desk-zoom", 130)
-    settings.remember_spot("project-1", "annotator-1", '{"page": "desk"}')
+    settings.remember_spot(project, "annotator-1", '{"page": "desk"}')
     settings.save()
     again = Settings(settings.file)
     assert again.theme is Choice.DARK
-    (project,) = again.recent()
-    assert project.path == tmp_path / "Wahl, Mai – “neu”.galley"
-    assert project.when == when
-    assert again.person_in("project-1") == "annotator-1"
-    assert again.person_in("project-2") is None
+    (recent,) = again.recent()
+    assert recent.path == tmp_path / "Wahl, Mai – “neu”.galley"
+    assert recent.when == when
+    assert again.person_in(project) == "annotator-1"
+    assert again.person_in(project.with_name("copy.galley")) is None
     assert again.shape("window") == QByteArray(b"\x00\x01")
     assert again.folder("exports") == tmp_path
     assert again.size("desk-zoom") == 130
     assert again.size("desk-column") is None
-    assert again.spot("project-1", "annotator-1") == '{"page": "desk"}'
-    assert again.spot("project-1", "annotator-2") == ""
+    assert again.spot(project, "annotator-1") == '{"page": "desk"}'
+    assert again.spot(project, "annotator-2") == ""
+    assert again.spot(project.with_name("copy.galley"), "annotator-1") == ""
 
 
 def test_the_last_project_comes_first_and_only_once(settings: Settings, tmp_path: Path) -> None:

@@ -47,10 +47,11 @@ class Opening(QObject):
         self.doorkeeper: Callable[[Path], bool] = lambda _: False
         """Whoever takes a file in its own hands instead of having it opened says yes."""
 
-    def open(self, path: Path, *, plainly: bool = False) -> bool:
+    def open(self, path: Path, *, plainly: bool = False, goes_on: bool = False) -> bool:
         """Open a project; False, and a sentence, where that cannot be.
 
-        `plainly` does not go where the person was: something there may have been too much.
+        `plainly` does not go where the person was: something there may have been too much. Where
+        the work `goes_on`, it is a copy of what is open, and whoever sits here sits there as well.
         """
         if self.opened is not None and _same_file(path, self.opened.project.path):
             return True  # a second handle on the file would drop the first one's locks
@@ -58,7 +59,7 @@ class Opening(QObject):
             return False
         root = self._settings.backups_folder
         self.is_plain = plainly
-        return self._enter(path, lambda project: project.open(path, backups=root))
+        return self._enter(path, lambda project: project.open(path, backups=root), goes_on=goes_on)
 
     def look_at(self, path: Path) -> bool:
         """Open a project for reading only; False, and a sentence, where that cannot be."""
@@ -104,11 +105,13 @@ class Opening(QObject):
             self.opened.deleteLater()
             self.opened = None
 
-    def _enter(self, path: Path, come_by: "Callable[[type[Project]], Project]") -> bool:
+    def _enter(
+        self, path: Path, come_by: "Callable[[type[Project]], Project]", *, goes_on: bool = False
+    ) -> bool:
         from app.project import Project
         from ui.open_project import OpenProject
 
-        if not self.may_leave(lambda: self._enter(path, come_by)):
+        if not self.may_leave(lambda: self._enter(path, come_by, goes_on=goes_on)):
             return False
         QGuiApplication.setOverrideCursor(Qt.CursorShape.WaitCursor)
         self.about_to_open.emit(path.absolute())
@@ -126,7 +129,10 @@ class Opening(QObject):
             return False
         finally:
             QGuiApplication.restoreOverrideCursor()
+        left = self.opened
         self._leave()
+        if goes_on and left is not None and left.person_id is not None:
+            self._settings.take_along(left.person_id, left.project.path, path)
         self._settings.remember_project(path.absolute())
         self.opened = OpenProject(project, self)
         self.arrived.emit(self.opened)

@@ -41,7 +41,7 @@ class SittingDown(QObject):
                 return
             except (Refused, FileTrouble) as trouble:
                 refusal = str(trouble)
-        last = self._settings.person_in(opened.project.id)
+        last = self._settings.person_in(opened.project.path)
         known = {person.id: person for person in opened.ask(people)}
         if not refusal and last in known:
             self.take_seat(known[last])
@@ -84,7 +84,7 @@ class SittingDown(QObject):
     def take_seat(self, person: Annotator) -> None:
         """Let this annotator work here, now and the next time."""
         if self._opened is not None and not self._is_anothers(self._opened, but_for=person):
-            self._settings.remember_person(self._opened.project.id, person.id)
+            self._settings.remember_person(self._opened.project.path, person.id)
             self._opened.set_person(person)
 
     def _is_anothers(self, opened: "OpenProject", but_for: Annotator | None = None) -> bool:

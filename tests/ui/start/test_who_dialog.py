@@ -59,21 +59,13 @@ def test_somebody_who_is_known_is_picked_with_one_key(
     there = new_file()
     open_window(there, annotator="anna").close()
     window = open_window(None, annotator=None)
-    window.settings.remember_person(project_id(window, there), "somebody who has gone")
+    window.settings.remember_person(there, "somebody who has gone")
     assert window.opening.open(there)
     (dialog,) = who(window)
     assert [button.text() for button in dialog.people] == ["Annotate as anna"]
     QTest.keyClick(dialog.people[0], Qt.Key.Key_Return)
     assert window.status.person.text() == "Annotating as anna"
     assert names(window) == ["anna"]
-
-
-def project_id(window: MainWindow, path: Path) -> str:
-    assert window.opening.open(path)
-    assert window.opened is not None
-    name = window.opened.project.id
-    window.opening.close()
-    return name
 
 
 def test_whoever_only_looks_around_changes_nothing(
