@@ -36,6 +36,6 @@ def interval(values: Floats, level: float = LEVEL) -> tuple[float | None, float 
     dropped = len(values) - len(defined)
     if not len(defined):
         return None, None, dropped
-    outside = (1 - level) / 2
+    outside = round((1 - level) / 2, 9)  # a rest of rounding would move an end by a whole value
     low, high = np.quantile(defined, [outside, 1 - outside], method="inverted_cdf")
     return float(low), float(high), dropped

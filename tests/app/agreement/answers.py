@@ -6,7 +6,7 @@ from typing import Any
 import numpy as np
 
 from app.agreement import alpha, alpha_1995, gamma, relations, semeval, u_alpha, u_alpha_family
-from app.agreement.bootstrap import LEVEL, interval, weights
+from app.agreement.bootstrap import interval, weights
 from app.agreement.boundaries import offsets
 from app.agreement.coded import alpha_parts, alpha_sums, chance, fleiss_sums, kappa_sums
 from app.agreement.coding import tokens
@@ -36,6 +36,7 @@ Answer = dict[str, Any]
 DISTANCES = {"nominal": nominal, "jaccard": jaccard, "masi": masi}
 RESAMPLES = 4000
 SAMPLES = 400
+AS_REPORTED = 0.95
 TWO = View(among=(0, 1))
 """Where a measure has two sides, the first annotator is the reference, the second the response."""
 
@@ -273,12 +274,12 @@ def positive_specific_agreement(case: Case) -> Answer:
 
 
 def bootstrap_ci(case: Case) -> Answer:
-    statistic, level = case["params"]["statistic"], case["params"].get("level", LEVEL)
+    statistic, level = case["params"]["statistic"], case["params"].get("level", AS_REPORTED)
     inner = {**case, "params": statistic["params"]}
     study, found = study_in(inner, resamples=RESAMPLES), STATISTICS[statistic["measure"]](inner)
     score = scored(found, study)
     answer = {"estimate": score.value, "low": score.low, "high": score.high}
-    if level != LEVEL and score.low is not None:
+    if level != AS_REPORTED and score.low is not None:
         drawn = weights(len(found.rows), seed=study.seed, resamples=RESAMPLES) @ found.rows
         with np.errstate(divide="ignore", invalid="ignore"):
             answer["low"], answer["high"], _ = interval(found.value(drawn), level)

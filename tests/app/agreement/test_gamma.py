@@ -76,3 +76,11 @@ def test_too_many_units_in_the_same_places_are_aligned_two_by_two_and_that_is_sa
     assert score.value == 1
     assert score.note == "in 1 of 1 articles annotators were aligned two by two"
     assert not gamma.score(drawn(2)).note
+
+
+def test_articles_with_more_units_weigh_more():
+    few = gamma.Disorder("few", observed=0.5, expected=1.0, units=1)
+    many = gamma.Disorder("many", observed=0.2, expected=2.0, units=9)
+    score = gamma.of_articles(drawn(2), [few, many])
+    assert score.value == pytest.approx(1 - (0.5 + 9 * 0.2) / (1.0 + 9 * 2.0))
+    assert (few.gamma, many.gamma) == pytest.approx((0.5, 0.9))

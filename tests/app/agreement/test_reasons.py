@@ -95,3 +95,16 @@ def test_furniture_ends_with_its_article():
 def test_without_a_character_there_is_no_disagreement():
     found = study(studied(anna=PLAIN, carla=PLAIN))
     assert whole_disagreements(found) is None
+
+
+def test_fleiss_kappa_draws_only_from_articles_that_all_finished():
+    everybody = {"anna": DRAFT, "ben": DRAFT, "carla": PLAIN}
+    found = study(
+        studied("a", **everybody),
+        studied("b", anna=DRAFT, ben=PLAIN),
+        annotators=["anna", "ben", "carla"],
+        resamples=50,
+    )
+    score = MEASURES["fleiss_kappa"].score(found)
+    assert (score.n, score.low) == (len(PLAIN), None)
+    assert MEASURES["alpha"].score(found).low is not None

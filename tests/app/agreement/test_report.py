@@ -10,6 +10,7 @@ from app.agreement import MEASURES, ON_REQUEST, OUT_OF_USE
 from app.agreement.bootstrap import interval, weights
 from app.agreement.report import report
 from app.agreement.score import Score
+from app.agreement.semeval import SCHEMES, verdicts
 from app.agreement.telling import as_object, rows
 from tests.studies import studied, study
 
@@ -95,6 +96,35 @@ def test_profiles_show_rates_shares_and_the_figure_without_somebody(told):
     assert told.profiles[2].without.value == pytest.approx(without_carla.value)
 
 
+def test_rates_are_of_what_somebody_finished(told):
+    carla = told.profiles[2]
+    assert (carla.articles, carla.annotations) == (1, 0)
+    found = study(
+        studied("a", anna=ANNA, ben=BEN),
+        studied("b", anna=ANNA, ben=BEN, carla=ANNA),
+        annotators=["anna", "ben", "carla"],
+    )
+    anna, _, carla = report(found).profiles
+    assert (carla.articles, carla.marked) == (1, pytest.approx(1000 * 3 / len(PLAIN)))
+    assert (carla.marked, carla.covered) == pytest.approx((anna.marked, anna.covered))
+
+
+def test_semeval_of_all_is_pooled_over_pairs_and_half_a_point_is_for_other_boundaries(told):
+    study_ = told.study
+    for scheme in SCHEMES:
+        pairs = [verdicts(study_, scheme, pair) for pair in study_.pairs]
+        points = sum(2 * one.correct + one.partial for one in pairs)
+        both_sides = sum(
+            2 * (one.correct + one.incorrect + one.partial) + one.missing + one.spurious
+            for one in pairs
+        )
+        assert told.all[f"semeval_{scheme}"].value == pytest.approx(points / both_sides)
+        for (one, other), pair in zip(told.pairs, pairs, strict=True):
+            assert told.pairs[one, other][f"semeval_{scheme}"].value == pytest.approx(pair.f1)
+    claim = told.labels["claim"]
+    assert claim["semeval_partial"].value > claim["semeval_exact"].value
+
+
 def test_gold_is_told_apart_from_the_others():
     found = study(studied(gold=ANNA, anna=ANNA, ben=BEN), annotators=["gold", "anna", "ben"])
     anna = report(found).profiles[1]
@@ -147,6 +177,10 @@ def test_undefined_resamples_are_dropped_and_counted():
     values = np.array([np.nan, 0.2, 0.4, 0.6, np.nan])
     assert interval(values) == (0.2, 0.6, 2)
     assert interval(values[:1]) == (None, None, 1)
+
+
+def test_an_interval_leaves_out_a_fortieth_at_either_end():
+    assert interval(np.arange(1, 1001) / 1000) == (0.025, 0.975, 0)
 
 
 def test_every_resample_has_as_many_articles_as_there_are():

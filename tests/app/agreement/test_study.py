@@ -120,6 +120,17 @@ def test_relations_are_judged_alone_where_both_marked_their_ends():
     assert MEASURES["relation_f1_conditional"].score(found).value == 1
 
 
+def test_relations_have_a_direction():
+    ends = tuple(statement([Span(a, a + 2)], "claim", str(a)) for a in (0, 4))
+    works = {
+        "anna": Work(ends, (Link("denies", "0", "4"),)),
+        "ben": Work(ends, (Link("denies", "4", "0"),)),
+    }
+    found = study(Studied("a", 20, works))
+    for endpoints in Endpoints:
+        assert pair_rates(found, (0, 1), endpoints).f1 == 0
+
+
 def test_what_leaves_its_article_is_refused():
     works = {"anna": Work((statement([Span(5, 10)], "claim"),))}
     with pytest.raises(Refused, match="5–10 ends after the article, which has 9 characters"):
