@@ -1,10 +1,11 @@
 """When did the labels, or what their guideline says, change?"""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, func, select
 
+from app.domain.guideline_names import renamed_in_examples
 from app.domain.label_change import LabelChange
 from app.queries.done_when import day_here
 from app.store.bulk import fetch_rows
@@ -20,11 +21,16 @@ class _Said:
     retired: bool
 
 
+_Change = tuple[Sequence[_Said | None], _Said | None]
+"""The states that a label's new state follows, and that one."""
+
+
 def label_changes(connection: Connection) -> list[LabelChange]:
     """Return the steps after the first that changed what labels mean, the earliest first.
 
     Those are labels added, deleted, renamed, retired and offered again, and guidelines rewritten;
-    not their keys, places and looks. What was undone stands in it, and so does the undoing.
+    not their keys, places and looks, nor that examples follow a label's new name. What was undone
+    stands in it, and so does the undoing.
     """
     table = revisions.c
     query = (
@@ -44,21 +50,45 @@ def label_changes(connection: Connection) -> list[LabelChange]:
         .order_by(steps.c.number, table.seq, table.id)
     )
     states: dict[str, _Said | None] = {}
-    found: dict[int, tuple[str, list[str]]] = {}
+    found: dict[int, tuple[str, list[_Change]]] = {}
     for name, parents, deleted, called, guideline, retired, step, at, kind in fetch_rows(
         connection, query
     ):
         now = None if deleted else _Said(str(called), str(guideline or ""), bool(retired))
         states[name] = now
         before = [states.get(parent) for parent in parents.split()]
-        phrases = found.setdefault(step, (at, []))[1]
+        changes = found.setdefault(step, (at, []))[1]
         if kind != "found":
-            phrases += _phrases(before, now)
-    return [
-        LabelChange(day_here(at), tuple(dict.fromkeys(phrases)))
-        for at, phrases in found.values()
-        if phrases
-    ]
+            changes.append((before, now))
+    told = [(at, _told(changes)) for at, changes in found.values()]
+    return [LabelChange(day_here(at), phrases) for at, phrases in told if phrases]
+
+
+def _told(changes: Sequence[_Change]) -> tuple[str, ...]:
+    """Say what a step changed, each thing once."""
+    names = {
+        (one.name, now.name)
+        for before, now in changes
+        for one in before
+        if one is not None and now is not None and one.name != now.name
+    }
+    return tuple(
+        dict.fromkeys(
+            phrase
+            for before, now in changes
+            for phrase in _phrases([_following(one, names) for one in before], now)
+        )
+    )
+
+
+def _following(said: _Said | None, names: Iterable[tuple[str, str]]) -> _Said | None:
+    """Return a state whose examples name labels by their new names, as the step lets them do."""
+    if said is None:
+        return None
+    guideline = said.guideline
+    for old, new in names:
+        guideline = renamed_in_examples(guideline, old, new)
+    return replace(said, guideline=guideline)
 
 
 def _phrases(before: Sequence[_Said | None], now: _Said | None) -> list[str]:
