@@ -9,11 +9,12 @@ asks for the cases of a figure gets exactly those that it counts:
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
-from itertools import chain
+from itertools import chain, permutations
+from operator import attrgetter
 
 import msgspec
 
@@ -98,15 +99,30 @@ class Sought:
 
     def takes(self, case: Case) -> bool:
         """Tell whether a case is among them."""
-        return not (
-            (self.disagreeing_only and case.kind is None)
-            or (self.kind is not None and case.kind is not self.kind)
-            or (self.article is not None and case.article != self.article)
-            or (self.pair is not None and self.pair != frozenset(case.pair))
-            or (self.annotator is not None and self.annotator not in case.pair)
-            or (self.label is not None and all(one.label != self.label for one in case.said))
-            or (self.cell is not None and self.cell not in case.cells)
-        )
+        return all(test(case) for test in self.tests())
+
+    def tests(self) -> Iterator[Callable[[Case], bool]]:
+        """Yield what a case has to meet; only what is asked for, since there are so many cases."""
+        if self.disagreeing_only:
+            yield lambda case: case.kind is not None
+        if (kind := self.kind) is not None:
+            yield lambda case: case.kind is kind
+        if (article := self.article) is not None:
+            yield lambda case: case.article == article
+        if (pair := self.pair) is not None:
+            either = set(permutations(pair))
+            yield lambda case: case.pair in either
+        if (annotator := self.annotator) is not None:
+            yield lambda case: annotator in case.pair
+        if (label := self.label) is not None:
+            yield lambda case: label in [one.label for one in case.said]
+        if (cell := self.cell) is not None:
+            row, column = cell
+            if row != NO_SPAN:
+                yield lambda case: row in [one.label for one in case.left]
+            if column != NO_SPAN:
+                yield lambda case: column in [one.label for one in case.right]
+            yield lambda case: cell in case.cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,22 +144,28 @@ class Tally:
         return 2 * self.agreed / self.both_sides if self.both_sides else None
 
 
-def tally(cases: Iterable[Case], label: str | None = None) -> Tally:
+def tally(cases: Collection[Case], label: str | None = None) -> Tally:
     """Add up cases; with a label, only the annotations that carry it."""
-    agreed = disagreements = annotations = 0
-    for case in cases:
-        said = [one for one in case.said if label is None or one.label == label]
-        if case.kind is None:
-            agreed += bool(said)
-        else:
-            disagreements += bool(said)
-            annotations += len(said)
-    return Tally(agreed, disagreements, annotations)
+    if label is None:  # what is agreed is said by both, so that much need not be looked at
+        sizes = [len(case.left) + len(case.right) for case in cases if case.kind is not None]
+        return Tally(len(cases) - len(sizes), len(sizes), sum(sizes))
+    said = [(case.kind, [one.label for one in case.said].count(label)) for case in cases]
+    sizes = [number for kind, number in said if number and kind is not None]
+    return Tally(sum([kind is None for kind, number in said if number]), len(sizes), sum(sizes))
 
 
 def kinds(cases: Iterable[Case]) -> Counter[Kind | None]:
     """Count cases by kind; None for what is agreed."""
-    return Counter(case.kind for case in cases)
+    return Counter([case.kind for case in cases])
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Cases that are sought, as they are read, and what they add up to."""
+
+    cases: Sequence[Case]
+    kinds: Counter[Kind | None]
+    tally: Tally
 
 
 @dataclass(frozen=True)
@@ -161,26 +183,46 @@ class Cases:
             found.setdefault(case.article, []).append(case)
         return found
 
+    @cached_property
+    def whole(self) -> Found:
+        """All cases, whether they agree or not."""
+        return Found(self.all, kinds(self.all), tally(self.all))
+
     def only(self, sought: Sought) -> list[Case]:
         """Return the cases that are sought, as they are read."""
         some = self.all if sought.article is None else self.by_article.get(sought.article, ())
-        return [case for case in some if sought.takes(case)]
+        for test in sought.tests():
+            some = list(filter(test, some))
+        return list(some)
+
+    def find(self, sought: Sought) -> Found:
+        """Return the cases that are sought with what they add up to."""
+        if sought == Sought(disagreeing_only=False):
+            return self.whole
+        found = self.only(sought)
+        return Found(found, kinds(found), tally(found, sought.label))
 
     def ordered(self, cases: Sequence[Case], by: Order) -> list[Case]:
         """Return some of the cases, read already in their order, by something else.
 
         By article, the one with the most of them comes first; by size, the largest.
         """
-        many = Counter(case.article for case in cases)
-        label = {name: number for number, name in enumerate(self.study.labels)}
-        person = {name: number for number, name in enumerate(self.study.annotators)}
-        keys: dict[Order, Callable[[Case], tuple[int, ...]]] = {
-            Order.LABEL: lambda case: (label[case.said[0].label],),
-            Order.PAIR: lambda case: tuple(person[name] for name in case.pair),
-            Order.ARTICLE: lambda case: (-many[case.article],),
-            Order.SIZE: lambda case: (-case.size,),
-        }
-        return sorted(cases, key=keys[by]) if by in keys else list(cases)
+        match by:
+            case Order.SIZE:
+                return sorted(cases, key=attrgetter("size"), reverse=True)
+            case Order.LABEL:
+                label = {name: number for number, name in enumerate(self.study.labels)}
+                return sorted(cases, key=lambda case: label[(case.left or case.right)[0].label])
+            case Order.PAIR:
+                person = self.study.annotators
+                pair = {
+                    (person[one], person[other]): (one, other) for one, other in self.study.pairs
+                }
+                return sorted(cases, key=lambda case: pair[case.pair])
+            case Order.ARTICLE:
+                many = Counter([case.article for case in cases])
+                return sorted(cases, key=lambda case: many[case.article], reverse=True)
+        return list(cases)
 
     def works(self, article: str) -> Mapping[str, Work]:
         """Return what everybody of the study who finished an article says in it."""
