@@ -115,7 +115,12 @@ class Sought:
         if (annotator := self.annotator) is not None:
             yield lambda case: annotator in case.pair
         if (label := self.label) is not None:
-            yield lambda case: label in [one.label for one in case.said]
+            yield (
+                lambda case: (
+                    label in [one.label for one in case.left]
+                    or label in [one.label for one in case.right]
+                )
+            )
         if (cell := self.cell) is not None:
             row, column = cell
             if row != NO_SPAN:
@@ -149,9 +154,10 @@ def tally(cases: Collection[Case], label: str | None = None) -> Tally:
     if label is None:  # what is agreed is said by both, so that much need not be looked at
         sizes = [len(case.left) + len(case.right) for case in cases if case.kind is not None]
         return Tally(len(cases) - len(sizes), len(sizes), sum(sizes))
-    said = [(case.kind, [one.label for one in case.said].count(label)) for case in cases]
-    sizes = [number for kind, number in said if number and kind is not None]
-    return Tally(sum([kind is None for kind, number in said if number]), len(sizes), sum(sizes))
+    numbers = [[one.label for one in case.said].count(label) for case in cases]
+    agreed = sum([bool(n) and case.kind is None for n, case in zip(numbers, cases, strict=True)])
+    sizes = [n for n, case in zip(numbers, cases, strict=True) if n and case.kind is not None]
+    return Tally(agreed, len(sizes), sum(sizes))
 
 
 def kinds(cases: Iterable[Case]) -> Counter[Kind | None]:

@@ -88,6 +88,7 @@ class Measuring(QObject):
         told = report(matter.study, parameters={"chosen_articles": str(asked.articles)})
         _unless(stopped)
         found = cases(matter.study)
+        _ = found.whole, found.by_article  # they are made here, where nobody waits for it
         _unless(stopped)
         history = {by: timeline(matter.study, by, changes=matter.changes) for by in By}
         return Measured(matter, told, found, history)

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.agreement import MEASURES
-from app.agreement.cases import Sought, kinds
+from app.agreement.cases import Sought
 from app.alignment.disagreements import Kind
 from app.domain.label import Label
 from ui.agreement.asked import Measured
 from ui.agreement.figure import Figure, Figures, Head, Tone, interval, number
 from ui.agreement.names import called
+from ui.disagreements.words import kind_in_full
 
 if TYPE_CHECKING:
     from app.agreement.report import Scores
@@ -87,19 +88,18 @@ def labels_figures(measured: Measured) -> Figures:
 
 def kinds_figures(measured: Measured) -> Figures:
     """Return how places differ: how many of each kind, and the annotations in them."""
-    found = measured.cases.only(Sought(disagreeing_only=False))
-    counted = kinds(found)
-    places = len(found) or 1
+    counted = measured.cases.whole.kinds
+    places = counted.total() or 1
 
-    def row(kind: Kind | None, name: str, sought: Sought) -> tuple[Head, tuple[Figure, ...]]:
+    def row(kind: Kind | None, sought: Sought) -> tuple[Head, tuple[Figure, ...]]:
         count = counted[kind]
-        return Head(name), (
+        return Head(kind_in_full(kind)), (
             Figure(f"{count:,}", opens=sought if count else None, tone=Tone.STRONG),
             Figure(f"{count / places:.0%}", tone=Tone.QUIET),
         )
 
-    rows = [row(kind, kind.value, Sought(kind=kind)) for kind in Kind]
-    rows.append(row(None, _say("the same"), Sought(disagreeing_only=False)))
+    rows = [row(kind, Sought(kind=kind)) for kind in Kind]
+    rows.append(row(None, Sought(disagreeing_only=False)))
     return Figures(
         (Head(_say("Places")), Head(_say("Share"))),
         tuple(head for head, _ in rows),

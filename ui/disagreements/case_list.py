@@ -32,7 +32,7 @@ class CaseList(LineList):
     @property
     def place(self) -> tuple[int, int]:
         """Which case is chosen, counted from 1, and of how many; 0 where there is none."""
-        row, headings = self.currentIndex().row(), self.cases.headings()
+        row, headings = self.currentIndex().row(), self.cases.headings
         number = row + 1 - bisect_left(headings, row) if row >= 0 else 0
         return number, len(self.cases.lines) - len(headings)
 
@@ -70,12 +70,14 @@ class CaseList(LineList):
     def _set_heights(self) -> None:
         """Give headings their height; rows keep theirs, so former headings are cases again."""
         header = self.verticalHeader()
-        former, self._headings = self._headings, self.cases.headings()
+        former, self._headings = self._headings, self.cases.headings
+        header.setUpdatesEnabled(False)  # else all places are counted again for each heading
         for row in former:
             if row < self.cases.rowCount():
                 header.resizeSection(row, CASE)
         for row in self._headings:
             header.resizeSection(row, HEADING)
+        header.setUpdatesEnabled(True)
 
     def moveCursor(self, action: Action, modifiers: Qt.KeyboardModifier) -> QModelIndex:
         """Go to the first and the last case, not to a heading."""

@@ -1,8 +1,10 @@
 """The lines of the list: cases below headings, by kind or by article."""
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from operator import attrgetter
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
@@ -51,11 +53,15 @@ class Shown:
 
 
 class CaseModel(QAbstractListModel):
-    """Cases in the order in which they are shown; a heading is nothing to choose."""
+    """Cases in the order in which they are shown; a heading is nothing to choose.
+
+    `headings` are the rows of these.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.lines: list[Case | Heading] = []
+        self.headings: list[int] = []
         self._texts = Texts(lambda _: "")
         self._titles: Mapping[str, str] = {}
         self._labels: dict[str, Label] = {}
@@ -76,15 +82,12 @@ class CaseModel(QAbstractListModel):
     def show_cases(self, cases: Sequence[Case], group: Group) -> None:
         """Show these cases instead, in this order below their headings."""
         self.beginResetModel()
-        self.lines, self._group = [], group
+        self.lines, self.headings, self._group = [], [], group
         for heading, together in self._grouped(cases):
+            self.headings.append(len(self.lines))
             self.lines.append(heading)
             self.lines += together
         self.endResetModel()
-
-    def headings(self) -> list[int]:
-        """Return the rows of the headings."""
-        return [row for row, line in enumerate(self.lines) if isinstance(line, Heading)]
 
     def case_at(self, row: int) -> Case | None:
         """Return the case in a row; None for a heading, and where there is no such row."""
@@ -158,9 +161,12 @@ class CaseModel(QAbstractListModel):
     def _grouped(self, cases: Sequence[Case]) -> Iterator[tuple[Heading, list[Case]]]:
         """Yield the headings with what stands below each, kinds always in the same order."""
         by_kind = self._group is Group.KIND
-        together: dict[object, list[Case]] = {kind: [] for kind in KINDS} if by_kind else {}
+        key = attrgetter("kind" if by_kind else "article")
+        together: defaultdict[object, list[Case]] = defaultdict(list)
+        if by_kind:
+            together.update({kind: [] for kind in KINDS})
         for case in cases:
-            together.setdefault(case.kind if by_kind else case.article, []).append(case)
+            together[key(case)].append(case)
         for some in filter(None, together.values()):
             first = some[0]
             words, icon = kind_in_full(first.kind), ICONS[first.kind]

@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
-from app.agreement.cases import Case, Cases, Order, Sought, kinds, tally
+from app.agreement.cases import Case, Cases, Order, Sought
 from app.agreement.study import Study
 from app.alignment.disagreements import Kind
 from app.domain.label import Label
@@ -55,7 +55,7 @@ class DisagreementsView(QWidget):
         self.actions_ = CaseActions(self)
         self.drop = QuietButton("")
         self.nothing = EmptyState("agreed", "", buttons=(self.drop,))
-        self._cases = NO_CASES
+        self._cases, self._found = NO_CASES, NO_CASES.whole
         self._texts = Texts(lambda _: "")
         self._titles: Mapping[str, str] = {}
         self._labels: Sequence[Label] = ()
@@ -137,17 +137,23 @@ class DisagreementsView(QWidget):
         return self._names.get(annotator, annotator)
 
     def _seek(self, wanted: Case | None = None) -> None:
-        """Show what is sought now; the chosen case stays so where it is still there."""
+        """Find what is sought now; the chosen case stays so where it is still there."""
         every = replace(self.sought, kind=None, disagreeing_only=False)
-        found = self._cases.only(every)
-        chosen = self.head.chosen_kinds()
-        shown = [case for case in found if case.kind in chosen]
+        self._found = self._cases.find(every)
+        self.head.show_counts(self._found.kinds)
+        self._say_filters()
+        self.head.sum.setText(self._sum() if self._found.cases else "")
+        self._list(wanted)
+
+    def _list(self, wanted: Case | None = None) -> None:
+        """Show the kinds of what was found that are wanted, in the order that is."""
+        found, chosen = self._found.cases, self.head.chosen_kinds()
+        shown: Sequence[Case] = found
+        if not chosen.issuperset(self._found.kinds):
+            shown = [case for case in found if case.kind in chosen]
         shown = self._cases.ordered(shown, Order(self.head.order.currentData()))
         for kind, action in self.actions_.kinds.items():
             action.setChecked(kind in chosen)
-        self.head.show_counts(kinds(found))
-        self._say_filters()
-        self.head.sum.setText(self._sum_of(found) if found else "")
         group = Group(self.head.group.currentData())
         self.list.show_cases(shown, group, wanted if wanted is not None else self.chosen)
         if not shown:
@@ -156,10 +162,11 @@ class DisagreementsView(QWidget):
         self._show_chosen()
         self.counted.emit(parted(self.tr("%n case(s)", None, len(shown)), len(shown)))
 
-    def _sum_of(self, found: Sequence[Case]) -> str:
+    def _sum(self) -> str:
+        """Say what was found adds up to."""
         if self.sought.cell is not None:
-            return cell_sum_words(found, self.sought.cell)
-        return sum_words(tally(found, self.sought.label))
+            return cell_sum_words(self._found.cases, self.sought.cell)
+        return sum_words(self._found.tally)
 
     def _say_filters(self) -> None:
         people = self._cases.study.annotators
@@ -232,11 +239,11 @@ class DisagreementsView(QWidget):
 
     def _show_all_kinds(self) -> None:
         self.head.choose_kinds(set(DISAGREEING))
-        self._seek()
+        self._list()
 
     def _show_agreed(self) -> None:
         self.head.choose_kinds(set(KINDS))
-        self._seek()
+        self._list()
 
     def _drop(self, field: str) -> None:
         gone: dict[str, Any] = {field: None}
@@ -259,7 +266,7 @@ class DisagreementsView(QWidget):
         self.list.selectionModel().currentRowChanged.connect(self._show_chosen)
         self.list.doubleClicked.connect(self._open)
         self.panel.open_asked.connect(self._open)
-        self.head.changed.connect(self._seek)
+        self.head.changed.connect(self._list)
         self.head.dropped.connect(self._drop)
         self.head.back.clicked.connect(self.left)
         self.drop.clicked.connect(self._give_help)

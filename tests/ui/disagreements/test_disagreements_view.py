@@ -73,7 +73,7 @@ def lines(view: DisagreementsView) -> list[str]:
 
 
 def headings(view: DisagreementsView) -> list[str]:
-    return [lines(view)[row] for row in view.list.cases.headings()]
+    return [lines(view)[row] for row in view.list.cases.headings]
 
 
 def read(words: str) -> str:
