@@ -27,8 +27,9 @@ ARTICLES = {"Taxes": TAXES, "Dam": DAM, "Quiet": QUIET, "Alone": ALONE, "Unread"
 
 
 def compare(path: Path) -> Path:
-    """Let three people finish their versions of some articles in the project at `path`."""
+    """Let three people finish their versions of some articles in a lead's project at `path`."""
     with closing(Project.open(path)) as project:
+        sit_down(project, "lead")
         for title, versions in ARTICLES.items():
             for who, version in versions.items():
                 if who == "nobody":

@@ -149,6 +149,7 @@ class HeaderBar(Panel):
         self._menus = []
         for title, actions in menus:
             menu = self.menu_bar.addMenu(title)
+            menu.setToolTipsVisible(True)  # an action that is not offered says why
             for action in actions:
                 if action is None:
                     menu.addSeparator()

@@ -1,11 +1,13 @@
 """Working with others: what the window does when work goes out, comes back, or differs."""
 
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
 
 from ui.bundles.handing import Handing
+from ui.bundles.overseeing import Overseeing
 from ui.bundles.taking_in import TakingIn
 from ui.widgets.banner import Tone
 from ui.widgets.messages import PlainDialog
@@ -28,6 +30,7 @@ class Team(QObject):
         self._window = window
         self.handing = Handing(window.jobs, window.chooser, window)
         self.taking_in = TakingIn(window.jobs, window.chooser, window, before=window.keeping.before)
+        self.overseeing = Overseeing(window)
         self.question: PlainDialog | None = None
         actions = window.actions_
         for action, act in (
@@ -35,20 +38,22 @@ class Team(QObject):
             (actions.hand_in, self.handing.hand_in),
             (actions.receive_work, self.taking_in.choose_files),
             (actions.receive_work_folder, self.taking_in.choose_folder),
-            (actions.conflicts, self._show_conflicts),
-            (actions.progress, self._show_progress),
-            (actions.agreement, self._show_agreement),
         ):
             action.triggered.connect(lambda _=False, act=act: self._with_project(act))
+        for action, page, show in (
+            (actions.conflicts, "conflicts", self._show_conflicts),
+            (actions.progress, "progress", self._show_progress),
+            (actions.agreement, "agreement", self._show_agreement),
+        ):
+            door = partial(self._oversee, show)
+            action.triggered.connect(door)
+            window.travel.doors[page] = door
         for room in (self.handing, self.taking_in):
             room.refused.connect(window.messages.refuse)
-        self.taking_in.decisions_wanted.connect(lambda: self._with_project(self._show_conflicts))
+        self.taking_in.decisions_wanted.connect(self._decide)
         window.opening.doorkeeper = self.stands_in_the_door
         window.opening.arrived.connect(self._arrive)
         window.opening.leaving.connect(self._leave)
-        window.travel.doors["conflicts"] = lambda: self._with_project(self._show_conflicts)
-        window.travel.doors["progress"] = lambda: self._with_project(self._show_progress)
-        window.travel.doors["agreement"] = lambda: self._with_project(self._show_agreement)
 
     def take_dropped(self, paths: "Sequence[Path]") -> bool:
         """Receive those of the files dropped that are copies of the open project; say whether."""
@@ -132,6 +137,16 @@ class Team(QObject):
         if self._window.opened is not None:
             act(self._window.opened)
 
+    def _oversee(self, show: "Callable[[OpenProject], object]", *_: object) -> None:
+        """Show a page with everybody's work, as long as it is offered."""
+        if not self.overseeing.why_not:
+            self._with_project(show)
+
+    def _decide(self) -> None:
+        if self.overseeing.why_not:
+            self._window.messages.refuse(self.overseeing.why_not)
+        self._oversee(self._show_conflicts)
+
     def _show_conflicts(self, opened: "OpenProject") -> None:
         from ui.settling.conflicts_page import ConflictsPage
 
@@ -160,15 +175,14 @@ class Team(QObject):
         owner = opened.ask(seat)
         actions, is_lead = self._window.actions_, owner is None
         self._window.header.show_owner("" if owner is None else owner.name)
-        for action, fits in (
-            (actions.hand_out, is_lead),
-            (actions.hand_in, not is_lead),
-            (actions.progress, is_lead),
-            (actions.agreement, is_lead),
-        ):
+        for action, fits in ((actions.hand_out, is_lead), (actions.hand_in, not is_lead)):
             action.setEnabled(fits)
             action.setVisible(fits)
+        for action in (actions.progress, actions.agreement):
+            action.setVisible(is_lead)
+        self.overseeing.arrive(opened)
         opened.changed.connect(self._learn)
+        opened.person_changed.connect(self._count)
         self._count()
 
     def _learn(self, changes: "Changes") -> None:
@@ -181,7 +195,8 @@ class Team(QObject):
 
         opened = self._window.opened
         if opened is not None:
-            self._window.header.show_conflicts(opened.ask(conflict_count))
+            number = 0 if self.overseeing.why_not else opened.ask(conflict_count)
+            self._window.header.show_conflicts(number)
 
     def _leave(self) -> None:
         self.handing.give_up()

@@ -249,6 +249,7 @@ def test_without_two_people_who_finished_the_same_the_page_says_what_to_do(
 ) -> None:
     path = new_file()
     with closing(Project.open(path)) as project:
+        sit_down(project, "lead")
         sit_down(project, "anna")
         (one,) = mark_up(project, marked("[The minister|actor] spoke."))
         project.perform(finish, article=one.article)
