@@ -44,13 +44,15 @@ class Work:
     """What one annotator says of one article that they finished; perhaps nothing.
 
     `day` is the ISO date on which they finished it, "" where that is unknown; `round` the round of
-    work in which it was allotted to them, 0 where it was not.
+    work in which it was allotted to them, 0 where it was not. `changed` says that they changed it
+    since they finished it; it counts as it stands.
     """
 
     said: tuple[Statement, ...] = ()
     links: tuple[Link, ...] = ()
     day: str = ""
     round: int = 0
+    changed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,15 @@ class Study:
     def pairs(self) -> list[tuple[int, int]]:
         """All pairs of annotators, by their places."""
         return list(combinations(range(len(self.annotators)), 2))
+
+    @property
+    def changed(self) -> int:
+        """How many pieces of work count that were changed after they were said to be done."""
+        return sum(
+            who in article.works and article.works[who].changed
+            for article in self.counting
+            for who in self.annotators
+        )
 
     @cached_property
     def counting(self) -> tuple[Studied, ...]:
@@ -176,8 +187,8 @@ def study_of(
         labels = sorted({s.label for a in settled for work in a.works.values() for s in work.said})
     done = [len(article.works) for article in settled]
     left_out = {
-        "finished by nobody": done.count(0),
-        "finished by one annotator only": done.count(1),
+        "finished by none of them": done.count(0),
+        "finished by one of them only": done.count(1),
     }
     whole = Study(tuple(annotators), (), tuple(settled), left_out, seed, resamples, repeats)
     return whole.of_labels(labels)

@@ -82,6 +82,7 @@ def parameters(report: Report) -> dict[str, object]:
         "characters": report.characters,
         "annotations": annotations(study),
         "counted_once": study.repeats,
+        "changed_since_done": study.changed,
         "interval": f"{LEVEL:.0%}, percentile bootstrap over articles",
         "resamples": study.resamples,
         "seed": study.seed,

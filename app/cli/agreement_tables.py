@@ -4,6 +4,7 @@ import csv
 import sys
 from typing import TYPE_CHECKING
 
+from app.agreement.writing import figure
 from app.cli.printing import say, say_table
 from app.domain.days import week_of
 from app.wording import counted, listed
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
     from app.agreement.timeline import Period, Timeline
 
 _SHOWN = ("f1", "f1_overlap", "u_alpha", "alpha", "semeval_type")
-_DASH = "–"
 _FEW_ARTICLES = 10
 
 
@@ -30,6 +30,8 @@ def say_report(report: "Report") -> None:
     for reason, number in study.left_out.items():
         if number:
             say(f"Left out: {counted(number, 'article')} {reason}.")
+    if study.changed:
+        say(f"{counted(study.changed, 'work')} changed since done: counted as it stands.")
     if 1 < len(study.counting) < _FEW_ARTICLES:
         say("There are few articles; intervals from so few say little.")
     say()
@@ -54,7 +56,7 @@ def say_report(report: "Report") -> None:
                 [
                     (what, *headings, "N"),
                     *(
-                        (name, *(_number(found[one].value) for one in _SHOWN), f"{found['f1'].n:,}")
+                        (name, *(figure(found[one].value) for one in _SHOWN), f"{found['f1'].n:,}")
                         for name, found in table
                     ),
                 ]
@@ -81,7 +83,7 @@ def say_timeline(course: "Timeline") -> None:
                     f"{len(one.articles):,}",
                     f"{one.annotations:,}",
                     *_cells(one.all["f1"])[:2],
-                    _number(one.all["f1_overlap"].value),
+                    figure(one.all["f1_overlap"].value),
                     *_cells(one.all["u_alpha"])[:2],
                     _about(one, course.by),
                 )
@@ -101,8 +103,8 @@ def _about(period: "Period", by: str) -> str:
 
 
 def _cells(score: "Score") -> tuple[str, str, str]:
-    interval = f"{_number(score.low)} to {_number(score.high)}" if score.low is not None else ""
-    return _number(score.value), interval, f"{score.n:,}"
+    interval = f"{figure(score.low)} to {figure(score.high)}" if score.low is not None else ""
+    return figure(score.value), interval, f"{score.n:,}"
 
 
 def _remark(name: str, score: "Score") -> str:
@@ -111,10 +113,6 @@ def _remark(name: str, score: "Score") -> str:
     if name in ON_REQUEST and score.value is None and not score.n:
         return f"{score.why}: --{name}"
     return score.why or score.note or MEASURES[name].counts
-
-
-def _number(value: float | None) -> str:
-    return _DASH if value is None else f"{value:.3f}"
 
 
 def say_csv(report: "Report", project: str, course: "Timeline | None" = None) -> None:

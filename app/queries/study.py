@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Text, select, type_coerce
 from app.agreement.study import GOLD, RESAMPLES, SEED, Studied, Study, Work, study_of
 from app.alignment.statement import Statement
 from app.domain.annotator import Annotator
+from app.queries.changed_since import changed_since_done
 from app.queries.done_when import done_when, rounds_of
 from app.queries.label_set import label_set
 from app.queries.people import people
@@ -34,7 +35,7 @@ def study(
     """
     everybody = {person.id: person for person in people(connection)}
     done = done_when(connection)
-    rounds = rounds_of(connection)
+    rounds, changed = rounds_of(connection), changed_since_done(connection)
     if annotators is None:
         busy = {person for _, person in done}
         wanted = sorted(
@@ -56,6 +57,7 @@ def study(
                     tuple(said[article, person]),
                     day=done[article, person],
                     round=rounds.get((article, person), 0),
+                    changed=(article, person) in changed,
                 )
                 for person, name in names.items()
                 if (article, person) in done

@@ -245,10 +245,24 @@
         </translation>
     </message>
     <message numerus="yes">
+        <source>%n article(s) not chosen</source>
+        <translation>
+            <numerusform>%n article not chosen</numerusform>
+            <numerusform>%n articles not chosen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
         <source>%n annotation(s) made twice, counted once</source>
         <translation>
             <numerusform>%n annotation made twice, counted once</numerusform>
             <numerusform>%n annotations made twice, counted once</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n work(s) changed since done</source>
+        <translation>
+            <numerusform>%n work changed since done</numerusform>
+            <numerusform>%n works changed since done</numerusform>
         </translation>
     </message>
 </context>

@@ -71,6 +71,7 @@ class AgreementPage(VisitedPage):
         self._case: Case | None = None
         self._article: str | None = None
         self._at: Span | None = None
+        self._left_at: QWidget | None = None
         self._came_from = Part.FIGURES
         self._head = Panel(Ground.PANEL)
         self._figures_or_nothing = QStackedWidget()
@@ -78,6 +79,7 @@ class AgreementPage(VisitedPage):
         self.behind = Behind(opened, self._parts)
         self._arrange()
         self._connect()
+        self._offer_acts(there=False)
         self.measuring.ask(self.measuring.asked)
 
     @property
@@ -133,7 +135,7 @@ class AgreementPage(VisitedPage):
         elif self.part is Part.CASES:
             with self.jump():
                 self._turn_to(Part.FIGURES)
-        else:
+        elif not self.figures.step_back():
             self.leave()
 
     def end(self) -> None:
@@ -186,6 +188,8 @@ class AgreementPage(VisitedPage):
         shown = widgets[part]
         if shown is None:
             return
+        if self.part is Part.FIGURES and part is not Part.FIGURES:
+            self._left_at = self.figures.focused()
         self.part = part
         self._parts.setCurrentWidget(shown)
         self._head.setVisible(part is Part.FIGURES)
@@ -206,6 +210,7 @@ class AgreementPage(VisitedPage):
         if not measured.report.study.counting:
             self._say_nothing(measured)
             return
+        self._offer_acts(there=True)
         self._figures_or_nothing.setCurrentWidget(self.figures)
         self.figures.show_measured(measured, self.names)
         if self.part is Part.VERSIONS and self._article is not None:
@@ -220,8 +225,16 @@ class AgreementPage(VisitedPage):
         hidden = self.hide_names.isChecked()
         self.choices.offer(measured.matter, self.measuring.asked, hide_names=hidden)
 
+    def _offer_acts(self, *, there: bool) -> None:
+        """Offer what needs figures only where there are some."""
+        acts = self.actions_
+        for act in (acts.disagreements, acts.gamma, acts.report, *acts.tabs):
+            act.setEnabled(there)
+        self.report.setEnabled(there)
+
     def _say_nothing(self, measured: Measured) -> None:
         """Say why there is nothing to compare."""
+        self._offer_acts(there=False)
         finished = len(measured.matter.people)
         if finished < 2:
             told = self.tr(
@@ -230,7 +243,8 @@ class AgreementPage(VisitedPage):
             )
         else:
             told = self.tr("No two of those chosen said the same article to be done.")
-        self.nothing.set_words(self.tr("Nothing to compare yet"), told)
+        left_out = self.figures.left_out_words(measured)
+        self.nothing.set_words(self.tr("Nothing to compare yet"), f"{told} {left_out}")
         self._figures_or_nothing.setCurrentWidget(self.nothing)
         self._turn_to(Part.FIGURES)
 
@@ -261,7 +275,7 @@ class AgreementPage(VisitedPage):
     def _take_focus(self) -> None:
         shown = self._parts.currentWidget()
         if self.part is Part.FIGURES:
-            self.figures.take_focus()
+            self.figures.take_focus(self._left_at)
         elif shown is not None:
             shown.setFocus()
 

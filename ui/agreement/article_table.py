@@ -15,8 +15,10 @@ from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from app.agreement.cases import Sought
+from app.agreement.writing import NONE
+from app.agreement.writing import figure as written
 from ui.agreement.asked import Measured
-from ui.agreement.figure import DASH, Figure, Head, Tone, number
+from ui.agreement.figure import Figure, Head, Tone
 from ui.agreement.figure_delegate import AIR, FIGURE, LOW, FigureDelegate
 from ui.agreement.names import called
 from ui.theme.fonts import TextRole, font_for
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 TITLE, F1 = 0, 1
+TITLE_ROOM = 260
 LEAST, PERSON, VALUE = 70, 180, 128
 
 
@@ -119,14 +122,14 @@ class ArticlesModel(QAbstractTableModel):
             return Head(title, title)
         if column == F1:
             if line.f1 is None and len(line.annotations) < 2:
-                return Figure(DASH, words=self.tr("left out"), tone=Tone.QUIET)
+                return Figure(NONE, words=self.tr("left out"), tone=Tone.QUIET)
             if line.f1 is None:
                 words = self.tr("Nobody marked anything: that is agreement of another kind.")
                 return Figure(self.tr("nothing marked"), words=words, tone=Tone.QUIET)
-            return Figure(number(line.f1), opens=Sought(article=line.id), tone=Tone.STRONG)
+            return Figure(written(line.f1), opens=Sought(article=line.id), tone=Tone.STRONG)
         who = self._annotators[column - 2]
         if who not in line.annotations:
-            return Figure(DASH, words=self.tr("not finished"), tone=Tone.QUIET)
+            return Figure(NONE, words=self.tr("not finished"), tone=Tone.QUIET)
         return Figure(
             f"{line.annotations[who]:,}",
             opens=Sought(article=line.id, annotator=who, disagreeing_only=False),
@@ -177,7 +180,12 @@ class ArticleTable(QTableView):
             told = str(self.articles.headerData(column, Qt.Orientation.Horizontal))
             width = strong.horizontalAdvance(told) + 2 * AIR
             heads.resizeSection(column, VALUE if column == F1 else min(max(width, LEAST), PERSON))
-        heads.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        others = sum(map(heads.sectionSize, range(1, self.articles.columnCount())))
+        if self.viewport().width() - others >= TITLE_ROOM:
+            heads.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Stretch)
+        else:
+            heads.setSectionResizeMode(TITLE, QHeaderView.ResizeMode.Interactive)
+            heads.resizeSection(TITLE, TITLE_ROOM)
         self.articles.sort(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

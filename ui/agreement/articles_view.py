@@ -51,6 +51,7 @@ class ArticlesView(QWidget):
         column.setSpacing(10)
         column.addLayout(row)
         column.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
         self.group.currentIndexChanged.connect(self._show)
         self.table.opened.connect(self.opened)
         self.table.article_opened.connect(self.article_opened)
@@ -66,8 +67,8 @@ class ArticlesView(QWidget):
             (Group.COUNTING, self.tr("Articles that count: {number}")),
             (Group.PERIOD, self.tr("Articles of {period}: {number}")),
             (Group.EMPTY, self.tr("Nothing marked by anybody: {number}")),
-            (Group.ONE, self.tr("Finished by one annotator only: {number}")),
-            (Group.NOBODY, self.tr("Finished by nobody: {number}")),
+            (Group.ONE, self.tr("Finished by one of them only: {number}")),
+            (Group.NOBODY, self.tr("Finished by none of them: {number}")),
         ):
             number = len(self._lines(group))
             if number or group is Group.COUNTING:

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from app.domain.article_choice import ALL, ArticleChoice
@@ -19,7 +19,10 @@ if TYPE_CHECKING:
     from app.queries.agreement_matter import Matter
 
 MOST_STORIES = 40
-LONGEST_TITLE = 60
+DAYS = 2
+"""The place of what asks for days in the menu."""
+
+LONGEST_TITLE, LONGEST_SHOWN = 60, 30
 
 
 class ChoiceBar(QWidget):
@@ -36,8 +39,6 @@ class ChoiceBar(QWidget):
         self.articles.setProperty("kind", PickButton.KIND)
         self._menu = QMenu(self.articles)
         self.articles.setMenu(self._menu)
-        self._group = QActionGroup(self._menu)
-        self._days: QAction | None = None
         self._stories: QMenu | None = None
         self._titles: dict[str, str] = {}
         self.dialog: DaysDialog | None = None
@@ -68,47 +69,45 @@ class ChoiceBar(QWidget):
 
     def _fill_articles(self, matter: "Matter | None") -> None:
         self._menu.clear()
-        for action in self._group.actions():
-            self._group.removeAction(action)
-            action.deleteLater()
         if self._stories is not None:
             self._stories.deleteLater()
         self._stories = None
-        self._add(self._menu, self.tr("All articles"), ALL)
+        choice = self._asked.articles
+        self._add(self._menu, self.tr("All articles"), ALL, ticked=choice.is_all)
+        overlap = replace(choice, assigned_overlap=not choice.assigned_overlap)
         self._add(
-            self._menu, self.tr("Allotted to several people"), ArticleChoice(assigned_overlap=True)
+            self._menu,
+            self.tr("Allotted to several people"),
+            overlap,
+            ticked=choice.assigned_overlap,
         )
-        days = QAction(self.tr("Published between…"), self._menu)
-        days.setCheckable(True)
-        self._days = days
+        days = self._added(self._menu, self.tr("Published between…"), ticked=choice.is_dated)
         days.triggered.connect(self._ask_days)
-        self._group.addAction(days)
-        self._menu.addAction(days)
         self._titles = {} if matter is None else {one.id: one.title for one in matter.stories}
         if self._titles:
             self._stories = self._menu.addMenu(self.tr("A story"))
             for id_, title in list(self._titles.items())[:MOST_STORIES]:
-                self._add(self._stories, one_line(title)[:LONGEST_TITLE], ArticleChoice(story=id_))
-        self._tick()
+                is_asked = choice.story == id_
+                wanted = replace(choice, story="" if is_asked else id_)
+                name = one_line(title)[:LONGEST_TITLE]
+                self._add(self._stories, name, wanted, ticked=is_asked)
         self._name_articles()
 
-    def _tick(self) -> None:
-        """Tick which articles are asked about."""
-        choice = self._asked.articles
-        for action in self._group.actions():
-            is_asked = choice.is_dated if action is self._days else action.data() == choice
-            action.setChecked(is_asked)
+    def _add(self, menu: QMenu, name: str, choice: ArticleChoice, *, ticked: bool) -> None:
+        """Add what asks about other articles; what is asked for together must all be met."""
+        action = self._added(menu, name, ticked=ticked)
+        action.triggered.connect(lambda: self._choose(replace(self._asked, articles=choice)))
 
-    def _add(self, menu: QMenu, name: str, choice: ArticleChoice) -> None:
+    def _added(self, menu: QMenu, name: str, *, ticked: bool) -> QAction:
         action = QAction(menu)
         set_action_text(action, name)
         action.setCheckable(True)
-        action.setData(choice)
-        action.triggered.connect(lambda: self._choose(replace(self._asked, articles=choice)))
-        self._group.addAction(action)
+        action.setChecked(ticked)
         menu.addAction(action)
+        return action
 
     def _ask_days(self) -> None:
+        self._menu.actions()[DAYS].setChecked(self._asked.articles.is_dated)  # until it is answered
         dialog = DaysDialog(self._asked.articles, self)
         self.dialog = dialog
         dialog.accepted.connect(
@@ -120,18 +119,18 @@ class ChoiceBar(QWidget):
 
     def _forget_dialog(self) -> None:
         self.dialog = None
-        self._tick()  # as it was, where nothing was chosen
 
     def _name_articles(self) -> None:
         choice = self._asked.articles
-        told = self.tr("all")
+        parts = []
         if choice.story:
-            told = one_line(self._titles.get(choice.story, self.tr("a story")))
-            told = told if len(told) <= 30 else f"{told[:29]}…"
-        elif choice.is_dated:
-            told = f"{choice.since or '…'} – {choice.until or '…'}"
-        elif choice.assigned_overlap:
-            told = self.tr("allotted to several people")
+            title = one_line(self._titles.get(choice.story, self.tr("a story")))
+            parts.append(title if len(title) <= LONGEST_SHOWN else f"{title[: LONGEST_SHOWN - 1]}…")
+        if choice.is_dated:
+            parts.append(f"{choice.since or '…'} – {choice.until or '…'}")
+        if choice.assigned_overlap:
+            parts.append(self.tr("allotted to several people"))
+        told = ", ".join(parts) or self.tr("all")
         words = self.tr("Articles: {told}").format(told=told)
         self.articles.setText(action_text(words))
         self.articles.setAccessibleName(words)

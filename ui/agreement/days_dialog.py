@@ -1,5 +1,7 @@
 """The question between which days articles were published."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QGridLayout, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
@@ -18,12 +20,14 @@ class DaysDialog(QDialog):
 
     def __init__(self, choice: ArticleChoice, parent: QWidget) -> None:
         super().__init__(parent)
+        self._choice = choice
         self.setWindowTitle(self.tr("Articles by date"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.since = self._field(self.tr("From this day on"), choice.since)
         self.until = self._field(self.tr("Until this day"), choice.until)
         self.trouble = PlainLabel(role=TextRole.QUIET, wrap=True)
         self.trouble.setProperty("tone", "danger")
+        self.trouble.hide()
         self.accept_button = PrimaryButton(self.tr("Show"))
         self.accept_button.setDefault(True)
         self.accept_button.clicked.connect(self._try)
@@ -61,13 +65,15 @@ class DaysDialog(QDialog):
                     self.tr("“{day}” is no day; write it as 2026-03-31.").format(day=day[:20])
                 )
             days.append(day)
-        return ArticleChoice(since=days[0], until=days[1])
+        return replace(self._choice, since=days[0], until=days[1])
 
     def _try(self) -> None:
         try:
             self.choice()
         except Refused as refused:
             self.trouble.setText(str(refused))
+            self.trouble.show()
+            self.adjustSize()
         else:
             self.accept()
 

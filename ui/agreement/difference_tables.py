@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from app.agreement.cases import NO_SPAN, Sought
+from app.agreement.writing import NONE, decimal, difference, share
 from app.alignment.disagreements import Kind
 from ui.agreement.asked import Measured
-from ui.agreement.figure import DASH, Figure, Figures, Head, Tone, plain_number
+from ui.agreement.figure import Figure, Figures, Head, Tone
 from ui.agreement.overview_tables import labels_by_name
 
 if TYPE_CHECKING:
@@ -30,7 +31,7 @@ def confusion_figures(measured: Measured) -> Figures:
     def cell(row: str, column: str) -> Figure:
         count = table.get(row, {}).get(column, 0)
         if row == column == NO_SPAN:
-            return Figure(DASH, words=_say("What neither marked cannot be counted."), tone=_QUIET)
+            return Figure(NONE, words=_say("What neither marked cannot be counted."), tone=_QUIET)
         if not count:
             return Figure("", words=_told(row, column, 0))
         total = sum(table[row].values())
@@ -87,25 +88,19 @@ def boundary_figures(measured: Measured) -> Figures:
     )
 
 
-def _signed(value: float, places: int) -> str:
-    told = f"{value:+.{places}f}"
-    return told if float(told) else told[1:]
-
-
 def _offsets(found: "Offsets", opens: object) -> tuple[Figure, ...]:
-    share = DASH if found.identical is None else f"{found.identical:.0%}"
     middle = _say("median {number}")
 
     def signed(mean: float | None, median: float | None) -> Figure:
         if mean is None or median is None:
-            return Figure(DASH, tone=Tone.QUIET)
-        under = middle.format(number=_signed(median, 0))
-        return Figure(_signed(mean, 1), under, opens=opens)
+            return Figure(NONE, tone=Tone.QUIET)
+        under = middle.format(number=difference(median, 0))
+        return Figure(difference(mean), under, opens=opens)
 
     return (
         Figure(f"{found.n:,}"),
-        Figure(share, tone=Tone.STRONG),
+        Figure(share(found.identical), tone=Tone.STRONG),
         signed(found.start_mean, found.start_median),
         signed(found.end_mean, found.end_median),
-        Figure(plain_number(found.distance), opens=opens),
+        Figure(decimal(found.distance), opens=opens),
     )

@@ -4,12 +4,12 @@ from dataclasses import dataclass, field
 from enum import Enum, auto
 from typing import TYPE_CHECKING
 
+from app.agreement.writing import NONE
+from app.agreement.writing import figure as written
 from app.domain.label import Label
 
 if TYPE_CHECKING:
     from app.agreement.score import Score
-
-DASH = "–"
 
 
 class Tone(Enum):
@@ -56,23 +56,8 @@ class Figures:
     corner: str = ""
 
 
-def number(value: float | None) -> str:
-    """Return a coefficient as papers print it: three places, no nought before the point."""
-    if value is None:
-        return DASH
-    told = f"{value:.3f}"
-    if told in ("-0.000", "0.000"):
-        return ".000"
-    return told.replace("0.", ".", 1) if abs(value) < 1 and not told.endswith("1.000") else told
-
-
 def interval(score: "Score") -> str:
     """Return the ends of a score's interval, or nothing where it has none."""
     if score.low is None or score.high is None:
         return ""
-    return f"{number(score.low)} {DASH} {number(score.high)}"
-
-
-def plain_number(value: float | None, places: int = 1) -> str:
-    """Return a number that is no coefficient, thousands parted."""
-    return DASH if value is None else f"{value:,.{places}f}"
+    return f"{written(score.low)} {NONE} {written(score.high)}"

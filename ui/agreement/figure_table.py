@@ -111,8 +111,11 @@ class FigureTable(QTableView):
 
     opened = Signal(object)
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, name: str, parent: QWidget | None = None, *, widest_head: int = HEAD_WIDEST
+    ) -> None:
         super().__init__(parent)
+        self._widest_head = widest_head
         self.figures = FiguresModel(self)
         self.setModel(self.figures)
         self.setItemDelegate(FigureDelegate(self))
@@ -196,14 +199,13 @@ class FigureTable(QTableView):
         if index.isValid() and (what := self.figures.figure_at(index).opens) is not None:
             self.opened.emit(what)
 
-    @staticmethod
-    def _widths(figures: Figures) -> list[int]:
+    def _widths(self, figures: Figures) -> list[int]:
         strong, quiet = (QFontMetrics(font_for(one)) for one in (TextRole.STRONG, TextRole.QUIET))
         heads = [strong.horizontalAdvance(one_line(head.text)) for head in figures.rows]
         heads += [quiet.horizontalAdvance(head.under) for head in figures.rows]
         heads += [tag_size(head.label.name).width() for head in figures.rows if head.label]
         heads.append(strong.horizontalAdvance(figures.corner))
-        first = min(max(HEAD_NARROWEST, max(heads) + 2 * AIR + 4), HEAD_WIDEST)
+        first = min(max(HEAD_NARROWEST, max(heads) + 2 * AIR + 4), self._widest_head)
         found = [first]
         for number, head in enumerate(figures.columns):
             cells = [line[number] for line in figures.cells]

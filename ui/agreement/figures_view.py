@@ -8,10 +8,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QTabWidget, QVBoxLayout, QWidget
 
 from app.agreement.cases import Sought
+from app.agreement.writing import figure as written
 from ui.agreement.articles_view import ArticlesView, Group
 from ui.agreement.asked import Measured
 from ui.agreement.difference_tables import boundary_figures, confusion_figures
-from ui.agreement.figure import number
 from ui.agreement.figure_table import FigureTable
 from ui.agreement.gamma_card import GammaCard
 from ui.agreement.headline import ALPHA_MARKS, HeadlineCard
@@ -58,6 +58,7 @@ class FiguresView(QWidget):
         for part in (self.tabs, self.tabs.tabBar()):
             part.setAccessibleName(self.tr("Tables of figures"))
         self._study: Study | None = None
+        self._led_from: QWidget | None = None
         self._arrange()
         self._connect()
 
@@ -74,15 +75,16 @@ class FiguresView(QWidget):
         counts = self.tr("{annotations} in {articles} by {people} annotators").format(
             annotations=counted, articles=where, people=len(study.annotators)
         )
-        overlap = self.tr("{value} by overlap").format(value=number(report.all["f1_overlap"].value))
-        self.f1.show_score(report.all["f1"], counts=counts, beside=overlap, articles=articles)
+        overlap = written(report.all["f1_overlap"].value)
+        beside = self.tr("{value} by overlap").format(value=overlap)
+        self.f1.show_score(report.all["f1"], counts=counts, beside=beside, articles=articles)
         characters = self.tr("{number} characters, label by label").format(
             number=f"{report.characters:,}"
         )
         self.u_alpha.show_score(report.all["u_alpha"], counts=characters, articles=articles)
         for card in (self.f1, self.u_alpha):
             card.setEnabled(bool(report.all["f1"].n))
-        told = self._left_out_words(measured)
+        told = self.left_out_words(measured)
         self.left_out.setText(action_text(told))
         self.left_out.setAccessibleName(told)
         self.left_out.setEnabled(any(study.left_out.values()))
@@ -101,9 +103,14 @@ class FiguresView(QWidget):
         for card in (self.f1, self.u_alpha):
             card.set_stale(stale=stale)
 
-    def take_focus(self) -> None:
-        """Let keys go to the headline."""
-        self.f1.setFocus(Qt.FocusReason.TabFocusReason)
+    def focused(self) -> QWidget | None:
+        """Return which of the figures hears keys, if any does."""
+        return next((one for one in self.findChildren(QWidget) if one.hasFocus()), None)
+
+    def take_focus(self, before: QWidget | None = None) -> None:
+        """Let keys go where they went before, else to the headline."""
+        target = self.f1 if before is None or not before.isVisible() else before
+        target.setFocus(Qt.FocusReason.TabFocusReason)
 
     def end(self) -> None:
         """Stop what goes on; the page is about to go."""
@@ -115,18 +122,33 @@ class FiguresView(QWidget):
         for card in (self.f1, self.u_alpha, self.gamma):
             card.set_room(self.height())
 
+    def step_back(self) -> bool:
+        """Go back to the tab from which a figure led to the articles; False where none did."""
+        tab, self._led_from = self._led_from, None
+        if tab is None or self.tabs.currentWidget() is not self.articles:
+            return False
+        self.tabs.setCurrentWidget(tab)
+        tab.setFocus()
+        return True
+
     def _show_period(self, period: "Period") -> None:
         """List the articles of a week or a round."""
-        self.tabs.setCurrentWidget(self.articles)
+        self._go_to_articles()
         self.articles.show_period(period)
+
+    def _go_to_articles(self) -> None:
+        self._led_from = self.tabs.currentWidget()
+        self.tabs.setCurrentWidget(self.articles)
+        self.articles.setFocus()
 
     def _show_left_out(self) -> None:
         """List the articles that were left out: first those that one person finished."""
-        self.tabs.setCurrentWidget(self.articles)
+        self._go_to_articles()
         one = self.articles.group.findData(Group.ONE.value)
         self.articles.show_group(Group.NOBODY if one < 0 else Group.ONE)
 
-    def _left_out_words(self, measured: Measured) -> str:
+    def left_out_words(self, measured: Measured) -> str:
+        """Say what does not count, and why."""
         study = measured.report.study
         said = [
             self.tr("{articles} {reason}").format(
@@ -135,11 +157,18 @@ class FiguresView(QWidget):
             for reason, many in study.left_out.items()
             if many
         ]
+        unchosen = len(measured.matter.titles) - len(study.articles)
+        if unchosen:
+            said.append(self.tr("%n article(s) not chosen", None, unchosen))
         if study.repeats:
             said.append(self.tr("%n annotation(s) made twice, counted once", None, study.repeats))
+        told = self.tr("Left out: {what}.").format(what="; ".join(said))
         if not said:
-            return self.tr("Nothing was left out.")
-        return self.tr("Left out: {what}.").format(what="; ".join(said))
+            told = self.tr("Nothing was left out.")
+        if changed := study.changed:
+            more = self.tr("%n work(s) changed since done", None, changed)
+            told = self.tr("{told} {more}: counted as it stands.").format(told=told, more=more)
+        return told
 
     def _connect(self) -> None:
         self.f1.clicked.connect(lambda: self.opened.emit(Sought()))
@@ -231,7 +260,10 @@ class FiguresView(QWidget):
     def _boundaries_section(self) -> Section:
         return Section(
             self.tr("Boundaries"),
-            self.tr("Where both give the same label: by how many characters they differ."),
+            self.tr(
+                "Where both give the same label, in characters. + where the one named later in a "
+                "pair starts or ends later; apart: the mean distance, whichever way."
+            ),
             self.boundaries,
         )
 

@@ -7,7 +7,9 @@ from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from app.agreement import MEASURES
-from ui.agreement.figure import DASH, interval, number
+from app.agreement.writing import NONE
+from app.agreement.writing import figure as written
+from ui.agreement.figure import interval
 from ui.agreement.interval_line import IntervalLine
 from ui.theme.current import theme_now
 from ui.theme.fonts import TextRole, font_for
@@ -42,7 +44,7 @@ class HeadlineCard(QAbstractButton):
         super().__init__(parent)
         self._measure = MEASURES[measure]
         self._is_stale = False
-        self.value = Large(DASH)
+        self.value = Large(NONE)
         self.beside = PlainLabel(role=TextRole.MEDIUM)
         self.range = PlainLabel(role=TextRole.QUIET)
         self.line = IntervalLine(marks)
@@ -63,7 +65,7 @@ class HeadlineCard(QAbstractButton):
 
         Of fewer than ten articles the interval is drawn faint and called so.
         """
-        self.value.setText(number(score.value))
+        self.value.setText(written(score.value))
         self.beside.setText(beside)
         few = articles < FEW_ARTICLES
         ends = None
@@ -78,7 +80,7 @@ class HeadlineCard(QAbstractButton):
         self.setAccessibleName(
             ", ".join(
                 part
-                for part in (self._measure.title, number(score.value), beside, told, counts)
+                for part in (self._measure.title, written(score.value), beside, told, counts)
                 if part
             )
         )
@@ -96,7 +98,6 @@ class HeadlineCard(QAbstractButton):
         self.trust.setVisible(height >= SPACIOUS)
         self.asks.setVisible(height >= ROOMY)
         self.line.setVisible(height >= TIGHT)
-        self.range.setVisible(height >= TIGHT)
         self._wrap(wraps=height >= ROOMY)
 
     def sizeHint(self) -> QSize:

@@ -6,8 +6,9 @@ from PySide6.QtCore import QCoreApplication
 
 from app.agreement import MEASURES
 from app.agreement.cases import Sought
+from app.agreement.writing import figure as written
 from ui.agreement.asked import Measured
-from ui.agreement.figure import Figure, Figures, Head, Tone, interval, number
+from ui.agreement.figure import Figure, Figures, Head, Tone, interval
 
 if TYPE_CHECKING:
     from app.agreement.score import Score
@@ -50,7 +51,7 @@ def measure_figures(measured: Measured) -> Figures:
 def _row(name: str, score: "Score", opens: object) -> tuple[Figure, ...]:
     why = score.why or score.note
     return (
-        Figure(number(score.value), words=why, opens=opens, tone=Tone.STRONG),
+        Figure(written(score.value), words=why, opens=opens, tone=Tone.STRONG),
         Figure(interval(score), words=why),
         Figure(f"{score.n:,}", words=why),
         Figure(MEASURES[name].counts, words=why, tone=Tone.QUIET),

@@ -12,6 +12,9 @@ from ui.theme.fonts import TextRole
 from ui.widgets.frames import Ground, Panel
 from ui.widgets.plain import PlainLabel
 
+WIDEST_HEAD = 400
+"""There are reasons beneath the names."""
+
 
 class MeasuresView(QSplitter):
     """`opened` carries the cases behind a figure."""
@@ -21,7 +24,7 @@ class MeasuresView(QSplitter):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
         self._shown: list[str] = []
-        self.table = FigureTable(self.tr("All measures"))
+        self.table = FigureTable(self.tr("All measures"), widest_head=WIDEST_HEAD)
         self.title = PlainLabel(role=TextRole.SUBTITLE, wrap=True)
         self.asks = PlainLabel(wrap=True)
         self.trust = PlainLabel(role=TextRole.QUIET, wrap=True)
@@ -83,7 +86,7 @@ class MeasuresView(QSplitter):
 
 def _flowing(definition: str) -> str:
     """Return a definition whose paragraphs break where there is room, formulas on their lines."""
-    parts = definition.split("\n\n")
+    parts = definition.replace("`", "").split("\n\n")
     return "\n\n".join(
         part if part.startswith(" ") else " ".join(part.split("\n")) for part in parts
     )

@@ -7,10 +7,11 @@ from PySide6.QtCore import QCoreApplication
 
 from app.agreement import MEASURES
 from app.agreement.cases import Sought
+from app.agreement.writing import figure as written
 from app.alignment.disagreements import Kind
 from app.domain.label import Label
 from ui.agreement.asked import Measured
-from ui.agreement.figure import Figure, Figures, Head, Tone, interval, number
+from ui.agreement.figure import Figure, Figures, Head, Tone, interval
 from ui.agreement.names import called
 from ui.disagreements.words import kind_in_full
 
@@ -119,10 +120,13 @@ def score_figure(
         _say("95 % interval {ends}").format(ends=ends) if ends else "",
         f"n = {score.n:,} {known.counts}",
         score.why or score.note,
+        _say("{number} of the resamples were undefined and left out").format(number=score.dropped)
+        if score.dropped
+        else "",
         known.asks,
     ]
     return Figure(
-        number(score.value),
+        written(score.value),
         ends if score.value is not None else "",
         "\n".join(part for part in parts if part),
         opens,

@@ -5,8 +5,10 @@ from collections.abc import Mapping
 from PySide6.QtCore import QCoreApplication
 
 from app.agreement.cases import Sought
+from app.agreement.writing import NONE, decimal
+from app.agreement.writing import figure as written
 from ui.agreement.asked import Measured
-from ui.agreement.figure import DASH, Figure, Figures, Head, Tone, interval, number, plain_number
+from ui.agreement.figure import Figure, Figures, Head, Tone, interval
 from ui.agreement.names import called
 
 
@@ -32,7 +34,7 @@ def profile_figures(measured: Measured, names: Mapping[str, str]) -> Figures:
             _say("Others’ u-alpha"),
             _say(
                 "u-alpha of the others. Where it is clearly higher than {all}, look here first."
-            ).format(all=number(whole)),
+            ).format(all=written(whole)),
         ),
     ]
     cells = []
@@ -43,18 +45,18 @@ def profile_figures(measured: Measured, names: Mapping[str, str]) -> Figures:
             (
                 Figure(f"{one.articles:,}"),
                 Figure(f"{one.annotations:,}", opens=all_of),
-                Figure(plain_number(one.marked)),
-                Figure(DASH if one.covered is None else f"{one.covered / 1000:.0%}"),
+                Figure(decimal(one.marked)),
+                Figure(NONE if one.covered is None else f"{one.covered / 1000:.0%}"),
                 *(
                     Figure(
-                        f"{one.labels[label]:.0%}" if label in one.labels else DASH,
+                        f"{one.labels[label]:.0%}" if label in one.labels else NONE,
                         opens=Sought(annotator=one.name, label=label, disagreeing_only=False),
                     )
                     for label in labels
                 ),
-                Figure(number(one.f1), opens=opens, tone=Tone.STRONG),
-                *([Figure(number(one.f1_gold), opens=opens)] if has_gold else []),
-                Figure(number(one.without.value), interval(one.without), one.without.why),
+                Figure(written(one.f1), opens=opens, tone=Tone.STRONG),
+                *([Figure(written(one.f1_gold), opens=opens)] if has_gold else []),
+                Figure(written(one.without.value), interval(one.without), one.without.why),
             )
         )
     return Figures(

@@ -3,6 +3,8 @@
 Where what labels mean was changed meanwhile, a dashed line stands between the periods.
 """
 
+from bisect import bisect_right
+from datetime import date
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -19,7 +21,8 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ui.agreement.figure import interval, number
+from app.agreement.writing import figure as written
+from ui.agreement.figure import interval
 from ui.theme.current import theme_now
 from ui.theme.fonts import TextRole, font_for
 from ui.theme.shades import mix
@@ -28,12 +31,15 @@ from ui.widgets.plain import show_tip
 
 if TYPE_CHECKING:
     from app.agreement.timeline import Period, Timeline
+    from app.domain.label_change import LabelChange
 
 HEIGHT, LEAST = 300, 110
 LEFT, RIGHT, TOP, BOTTOM = 44, 18, 26, 52
 WIDEST = 110.0
 POINT = 4.5
+TALL = 190
 _GRID = (0.0, 0.2, 0.4, 0.6, 0.8, 1.0)
+_COARSE_GRID = (0.0, 0.5, 1.0)
 
 
 class TimelineChart(QWidget):
@@ -70,7 +76,7 @@ class TimelineChart(QWidget):
         theme, painter = theme_now(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(font_for(TextRole.QUIET))
-        for value in _GRID:
+        for value in _GRID if self.height() >= TALL else _COARSE_GRID:
             y = round(self._y(value)) + 0.5
             painter.setPen(QPen(QColor(theme.line if value else theme.line_strong), 1))
             painter.drawLine(QPointF(LEFT, y), QPointF(self.width() - RIGHT, y))
@@ -157,7 +163,7 @@ class TimelineChart(QWidget):
         if score.value is None:
             painter.setPen(QColor(theme.text_quiet))
             room = QRectF(column.left(), self._y(0) - 22, column.width(), 18)
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), number(None))
+            painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), written(None))
             return None
         point = QPointF(middle, self._y(score.value))
         top = point.y()
@@ -169,47 +175,48 @@ class TimelineChart(QWidget):
             painter.drawRoundedRect(box, 3, 3)
         painter.setPen(QColor(theme.text))
         room = QRectF(middle - 30, top - 21, 60, 16)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), number(score.value))
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter), written(score.value))
         return point
 
     def _draw_changes(self, painter: QPainter) -> None:
-        """Draw a line after each week in which what labels mean was changed."""
+        """Draw a line at each day on which what labels mean was changed."""
         theme = theme_now()
         pen = QPen(QColor(theme.warning), 1.4)
         pen.setDashPattern([3, 3])
-        for at in self._changes_before():
-            x = round(self._column(at).left() if at < len(self._periods) else self._end()) + 0.5
-            painter.setPen(pen)
-            painter.drawLine(QPointF(x, TOP - 14), QPointF(x, self.height() - BOTTOM))
+        painter.setPen(pen)
+        for at, changes in self._changes().items():
+            column = self._column(at)
+            for change in changes:
+                x = round(column.left() + column.width() * day_share(change.day)) + 0.5
+                painter.drawLine(QPointF(x, TOP - 14), QPointF(x, self.height() - BOTTOM))
 
-    def _changes_before(self) -> dict[int, list[str]]:
-        """Return by the place of a period what was changed in or right before it; weeks only."""
-        found: dict[int, list[str]] = {}
-        begins = [period.begins for period in self._periods]
-        if self._timeline is None or not any(begins):
-            return found
-        for change in self._timeline.changes:
-            at = sum(bool(one) and one <= change.day for one in begins) - 1
+    def _changes(self) -> "dict[int, list[LabelChange]]":
+        """Return by the place of a week what was changed in it, or after it before the next."""
+        found: dict[int, list[LabelChange]] = {}
+        begins = [period.begins for period in self._periods if period.begins]
+        for change in () if self._timeline is None else self._timeline.changes:
+            at = bisect_right(begins, change.day) - 1
             if at >= 0:
-                told = f"{change.day}: {', '.join(change.phrases)}"
-                found.setdefault(at + (change.day > begins[at]), []).append(told)
+                found.setdefault(at, []).append(change)
         return found
 
     def _words(self, at: int) -> str:
         period = self._periods[at]
         score = period.all[self._measure]
         ends = interval(score)
-        changes = self._changes_before()
+        changes = [
+            f"{change.day}: {', '.join(change.phrases)}" for change in self._changes().get(at, ())
+        ]
         lines = [
             period.name,
-            f"{number(score.value)} ({ends})" if ends else number(score.value),
+            f"{written(score.value)} ({ends})" if ends else written(score.value),
             self.tr("%n article(s)", None, len(period.articles)),
             self.tr("%n annotation(s)", None, period.annotations),
             self.tr("%n article(s) partly finished earlier", None, period.mixed)
             if period.mixed
             else "",
             score.why or score.note,
-            *changes.get(at, ()),
+            *changes,
         ]
         return "\n".join(line for line in lines if line)
 
@@ -231,9 +238,11 @@ class TimelineChart(QWidget):
         width = min(WIDEST, room / max(1, len(self._periods)))
         return QRectF(LEFT + at * width, 0, width, self.height())
 
-    def _end(self) -> float:
-        return self._column(max(0, len(self._periods) - 1)).right()
-
     def _y(self, value: float) -> float:
         room = self.height() - TOP - BOTTOM
         return TOP + room * (1 - min(max(value, 0.0), 1.0))
+
+
+def day_share(day: str) -> float:
+    """Return how far within its week, 0 to 1, the middle of an ISO day lies."""
+    return (date.fromisoformat(day).weekday() + 0.5) / 7

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
@@ -63,6 +63,7 @@ class DisagreementsView(QWidget):
         self._help: Callable[[], None] = self._drop_filters
         self._arrange()
         self._connect()
+        self.setFocusProxy(self.list)
         self._seek()
 
     def menus(self) -> list[MenuPart]:
@@ -105,6 +106,7 @@ class DisagreementsView(QWidget):
         if not sought.disagreeing_only and sought.kind is None:
             wanted.add(None)
         self.head.choose_kinds(wanted)
+        self.list.choose(QModelIndex())  # what was looked at before has nothing to do with it
         self._seek()
 
     def step(self, by: int) -> Case | None:
@@ -166,7 +168,8 @@ class DisagreementsView(QWidget):
         """Say what was found adds up to."""
         if self.sought.cell is not None:
             return cell_sum_words(self._found.cases, self.sought.cell)
-        return sum_words(self._found.tally)
+        pairs = len({case.pair for case in self._found.cases})
+        return sum_words(self._found.tally, pairs=pairs)
 
     def _say_filters(self) -> None:
         people = self._cases.study.annotators

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import QCoreApplication
 
 from app.agreement.cases import NO_SPAN, Case, Order, Sought, Tally
+from app.agreement.writing import figure
 from app.alignment.disagreements import Kind
 from ui.widgets.numbers import parted
 from ui.widgets.plain import one_line, set_apart
@@ -101,8 +102,8 @@ def _cell_words(cell: tuple[str, str], pair: Sequence[str]) -> str:
     return told.format(label=row, one=one, second=column, other=other)
 
 
-def sum_words(tally: Tally) -> str:
-    """Say what cases add up to, as F1 has it."""
+def sum_words(tally: Tally, *, pairs: int = 1) -> str:
+    """Say what cases add up to, as F1 has it; every pair counts the annotations of its two."""
     translate, both = QCoreApplication.translate, tally.both_sides
     cases = translate("Disagreements", "%n disagreement(s)", None, tally.disagreements)
     told = _say("2 × {agreed} agreed + {rest} in {disagreements} = {annotations}").format(
@@ -111,10 +112,11 @@ def sum_words(tally: Tally) -> str:
         disagreements=parted(cases, tally.disagreements),
         annotations=parted(translate("Disagreements", "%n annotation(s)", None, both), both),
     )
+    if pairs > 1:
+        told = _say("{told}, in {pairs} pairs").format(told=told, pairs=f"{pairs:,}")
     if tally.f1 is None:
         return told
-    value = f"{tally.f1:.3f}".removeprefix("0")
-    return f"{told}  ·  F1 = {2 * tally.agreed:,} / {both:,} = {value}"
+    return f"{told}  ·  F1 = {2 * tally.agreed:,} / {both:,} = {figure(tally.f1)}"
 
 
 def cell_sum_words(cases: Sequence[Case], cell: tuple[str, str]) -> str:

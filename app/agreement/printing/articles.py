@@ -2,11 +2,11 @@
 
 from xml.etree.ElementTree import Element
 
-from app.agreement.printing.figures import figure
 from app.agreement.printing.matter import Matter
 from app.agreement.printing.nodes import Inside, foreign, node
 from app.agreement.printing.tables import table
 from app.agreement.report import ArticleLine
+from app.agreement.writing import figure
 from app.domain.days import day_of
 
 _WIDEST = 6

@@ -5,11 +5,12 @@ from xml.etree.ElementTree import Element
 from app.agreement.boundaries import Offsets
 from app.agreement.cases import NO_SPAN
 from app.agreement.printing.charts import Row, charts
-from app.agreement.printing.figures import Reasons, decimal, share
+from app.agreement.printing.figures import Reasons
 from app.agreement.printing.matter import Matter
 from app.agreement.printing.nodes import Inside, foreign, node
 from app.agreement.printing.tables import table
 from app.agreement.report import Report
+from app.agreement.writing import decimal, share
 
 _SERIES = ("F1, strict", "u-alpha")
 

@@ -2,11 +2,12 @@
 
 from xml.etree.ElementTree import Element
 
-from app.agreement.printing.figures import Reasons, figure
+from app.agreement.printing.figures import Reasons
 from app.agreement.printing.matter import Matter
 from app.agreement.printing.nodes import Inside, foreign, node
 from app.agreement.printing.tables import table
 from app.agreement.report import Report
+from app.agreement.writing import figure
 
 _WIDEST = 10
 """More annotators than this make no table that fits on a page; the list of pairs has them all."""

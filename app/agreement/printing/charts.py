@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from math import floor
 from xml.etree.ElementTree import Element
 
-from app.agreement.printing.figures import figure
 from app.agreement.printing.nodes import node
 from app.agreement.score import Score
+from app.agreement.writing import figure
 
 _WIDTH, _NAMES, _EDGE = 680, 180, 16
 """The drawing's width, and what names and the right edge take of it, in pixels."""

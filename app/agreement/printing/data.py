@@ -44,6 +44,8 @@ def section(matter: Matter) -> Element:
         ("Duplicates", [f"{counted(repeats, 'annotation')} that the same annotator made twice, "
                         "word for word and with the same label, counted once" if repeats
                         else "none"]),
+        ("Changed", [f"{counted(study.changed, 'work')} changed after it was said to be done, "
+                     "counted as it stands" if study.changed else "none since it was done"]),
         ("Fingerprint", [f"{fingerprint(study)}; whoever has the same has the same data"]),
     ]  # fmt: skip
     listing = node("dl")

@@ -6,25 +6,7 @@ from xml.etree.ElementTree import Element
 
 from app.agreement.printing.nodes import Inside, node
 from app.agreement.score import Score
-
-NONE = "–"
-
-
-def figure(value: float | None) -> str:
-    """Return a coefficient or a share with three digits: .710, −.052, 1.000."""
-    if value is None:
-        return NONE
-    return _signed(f"{value:.3f}".replace("0.", ".", 1))
-
-
-def decimal(value: float | None, digits: int = 1) -> str:
-    """Return an amount with so many digits."""
-    return NONE if value is None else _signed(f"{value:,.{digits}f}")
-
-
-def share(value: float | None) -> str:
-    """Return a share as a percentage."""
-    return NONE if value is None else f"{value:.0%}".replace("%", " %")
+from app.agreement.writing import figure
 
 
 def interval(score: Score) -> str:
@@ -32,13 +14,6 @@ def interval(score: Score) -> str:
     if score.low is None or score.high is None:
         return ""
     return f"[{figure(score.low)}, {figure(score.high)}]"
-
-
-def _signed(digits: str) -> str:
-    """Return digits with a proper minus, and none before nothing but zeros."""
-    if not digits.startswith("-"):
-        return digits
-    return f"−{digits[1:]}" if digits.strip("-.,0") else digits[1:]
 
 
 @dataclass(slots=True)

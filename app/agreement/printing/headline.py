@@ -4,11 +4,12 @@ from xml.etree.ElementTree import Element
 
 from app.agreement import MEASURES
 from app.agreement.bootstrap import FEW_ARTICLES
-from app.agreement.printing.figures import figure, interval, remark
+from app.agreement.printing.figures import interval, remark
 from app.agreement.printing.matter import Matter
 from app.agreement.printing.measures import shown
 from app.agreement.printing.nodes import node
 from app.agreement.score import Score
+from app.agreement.writing import figure
 from app.wording import counted, listed
 
 FIRST = ("f1", "f1_overlap", "u_alpha", "gamma")

@@ -3,11 +3,12 @@
 from xml.etree.ElementTree import Element
 
 from app.agreement import MEASURES, ON_REQUEST
-from app.agreement.printing.figures import figure, interval, remark
+from app.agreement.printing.figures import interval, remark
 from app.agreement.printing.matter import Matter
 from app.agreement.printing.nodes import node
 from app.agreement.printing.tables import table
 from app.agreement.report import Report, Scores
+from app.agreement.writing import figure
 
 
 def section(matter: Matter) -> Element:

@@ -2,13 +2,14 @@
 
 from xml.etree.ElementTree import Element
 
-from app.agreement.printing.figures import Reasons, decimal, figure, share
+from app.agreement.printing.figures import Reasons
 from app.agreement.printing.matter import Matter
 from app.agreement.printing.nodes import Inside, foreign, node
 from app.agreement.printing.tables import table
 from app.agreement.profiles import Profile
 from app.agreement.report import Report
 from app.agreement.study import GOLD
+from app.agreement.writing import decimal, figure, share
 
 
 def section(matter: Matter) -> Element:

@@ -10,12 +10,13 @@ from app.agreement.printing import write
 from app.agreement.printing.charts import Row, charts
 from app.agreement.printing.course import section as course_section
 from app.agreement.printing.examples import section as examples_section
-from app.agreement.printing.figures import decimal, figure, interval, letters
+from app.agreement.printing.figures import interval, letters
 from app.agreement.printing.matter import Matter, drawn
 from app.agreement.printing.nodes import foreign, node
 from app.agreement.report import report
 from app.agreement.score import Score
 from app.agreement.timeline import By, timeline
+from app.agreement.writing import decimal, figure
 from app.domain.article import Article
 from app.domain.label_change import LabelChange
 from app.paths import RESOURCES

@@ -143,7 +143,7 @@ def test_json_keeps_its_keys_and_has_no_number_that_is_none(told):
     found = json.loads(json.dumps(as_object(told), allow_nan=False))
     assert list(found)[:6] == ["articles", "annotators", "left_out", "all", "labels", "pairs"]
     assert found["articles"] == 3
-    assert found["left_out"] == {"finished by nobody": 0, "finished by one annotator only": 1}
+    assert found["left_out"] == {"finished by none of them": 0, "finished by one of them only": 1}
     assert list(found["all"]["f1"]) == ["value", "low", "high", "n", "why"]
     assert found["shared_articles"]["anna|ben"] == 3
     assert found["pairs"]["anna|ben"]["f1"]["n"] == 12

@@ -29,7 +29,7 @@ def test_done_with_nothing_marked_is_data_and_not_done_is_missing():
 def test_what_is_left_out_is_told():
     found = study(studied("a", anna=DRAFT, ben=PLAIN), studied("b", ben=PLAIN), Studied("c", 9, {}))
     assert [article.id for article in found.counting] == ["a"]
-    assert found.left_out == {"finished by nobody": 1, "finished by one annotator only": 1}
+    assert found.left_out == {"finished by none of them": 1, "finished by one of them only": 1}
 
 
 def test_whoever_is_not_in_the_study_does_not_count():

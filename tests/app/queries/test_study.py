@@ -53,7 +53,7 @@ def test_what_is_not_done_is_missing(project):
     found = project.ask(study)
     quiet = next(one for one in found.articles if one.characters == len(QUIET))
     assert quiet.works.keys() == {"anna"}
-    assert found.left_out == {"finished by nobody": 0, "finished by one annotator only": 1}
+    assert found.left_out == {"finished by none of them": 0, "finished by one of them only": 1}
 
 
 def test_whoever_finished_nothing_is_not_in_it_unless_asked_for(project):

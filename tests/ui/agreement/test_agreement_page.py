@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.agreement.cases import NO_SPAN, Case
+from app.agreement.writing import NONE
+from app.agreement.writing import figure as written
 from app.commands.annotations import delete
 from app.commands.assignments import finish, reopen
 from app.domain.article_choice import ArticleChoice
@@ -23,7 +25,6 @@ from tests.teams import compare
 from tests.ui.agreement.conftest import open_page, settled
 from ui.agreement.agreement_page import AgreementPage, Part
 from ui.agreement.asked import Asked
-from ui.agreement.figure import DASH, number
 from ui.main_window import MainWindow
 
 
@@ -47,16 +48,16 @@ def test_the_headline_says_what_the_command_line_says(
     assert window.opened is not None
     told = galley("agreement", window.opened.project.path, "--json")
     scores = json.loads(told.out)["all"]
-    assert page.figures.f1.value.text() == number(scores["f1"]["value"])
-    assert page.figures.u_alpha.value.text() == number(scores["u_alpha"]["value"])
-    assert number(scores["f1_overlap"]["value"]) in page.figures.f1.beside.text()
+    assert page.figures.f1.value.text() == written(scores["f1"]["value"])
+    assert page.figures.u_alpha.value.text() == written(scores["u_alpha"]["value"])
+    assert written(scores["f1_overlap"]["value"]) in page.figures.f1.beside.text()
     assert f"{scores['f1']['n']} annotations" in page.figures.f1.counts.text()
 
 
 def test_what_was_left_out_is_said_and_leads_to_the_articles(page: AgreementPage) -> None:
     told = page.figures.left_out.text()
-    assert "1 article finished by one annotator only" in told
-    assert "1 article finished by nobody" in told
+    assert "1 article finished by one of them only" in told
+    assert "1 article finished by none of them" in told
     page.figures.left_out.click()
     table = page.figures.articles.table
     assert page.figures.tabs.currentWidget() is page.figures.articles
@@ -124,14 +125,14 @@ def test_every_cell_of_the_confusion_table_opens_as_many_annotations_as_it_says(
     for row, line in zip(shown.rows, shown.cells, strict=True):
         for column, figure in zip(shown.columns, line, strict=True):
             if figure.opens is None:
-                assert figure.text in ("", DASH)
+                assert figure.text in ("", NONE)
                 continue
             found = page.measured.cases.only(figure.opens)
             counted = sum(case.cells.count((row.text, column.text)) for case in found)
             assert counted == int(figure.text), (row.text, column.text)
             seen += 1
     assert seen >= 5
-    assert cell(page.figures.confusion, NO_SPAN, NO_SPAN).text == DASH
+    assert cell(page.figures.confusion, NO_SPAN, NO_SPAN).text == NONE
 
 
 def test_kinds_of_differences_add_up_to_all_places(page: AgreementPage) -> None:
@@ -167,7 +168,7 @@ def test_an_article_that_is_no_longer_done_is_missing(
         sit_down(project, who)
         project.perform(reopen, article=taxes)
     settled(page, qtbot)
-    assert "2 articles finished by one annotator only" in page.figures.left_out.text()
+    assert "2 articles finished by one of them only" in page.figures.left_out.text()
     assert taxes not in {case.article for case in page.measured.cases.all}
 
 
@@ -217,11 +218,11 @@ def test_gamma_comes_on_request_and_stands_among_all_measures(
     page: AgreementPage, qtbot: QtBot
 ) -> None:
     gamma = page.figures.gamma
-    assert gamma.value.text() == DASH
+    assert gamma.value.text() == NONE
     gamma.compute.click()
-    qtbot.waitUntil(lambda: gamma.value.text() != DASH, timeout=PATIENCE)
+    qtbot.waitUntil(lambda: gamma.value.text() != NONE, timeout=PATIENCE)
     assert page.measured is not None
-    assert number(page.measured.report.all["gamma"].value) == gamma.value.text()
+    assert written(page.measured.report.all["gamma"].value) == gamma.value.text()
     assert cell(page.figures.measures.table, "gamma (2015)", "Value").text == gamma.value.text()
 
 
@@ -229,7 +230,7 @@ def test_a_measure_without_a_value_shows_a_dash_and_the_reason(page: AgreementPa
     shown = page.figures.measures.table.figures.figures
     heads = {head.text: head.under for head in shown.rows}
     kappa = "Cohen’s kappa, characters"
-    assert cell(page.figures.measures.table, kappa, "Value").text == DASH
+    assert cell(page.figures.measures.table, kappa, "Value").text == NONE
     assert "two annotators" in heads[kappa]
 
 
@@ -447,3 +448,69 @@ def _reopen_all(page: AgreementPage, window: MainWindow) -> None:
 def _title_of(page: AgreementPage, title: str) -> str:
     assert page.measured is not None
     return next(id_ for id_, name in page.measured.matter.titles.items() if name == title)
+
+
+def test_escape_goes_back_from_the_articles_to_the_history_that_led_there(
+    page: AgreementPage,
+) -> None:
+    history = page.figures.history
+    page.figures.tabs.setCurrentWidget(history)
+    history.chart.setFocus()
+    QTest.keyClick(history.chart, Qt.Key.Key_Return)
+    press(page, Qt.Key.Key_Escape)
+    assert page.figures.tabs.currentWidget() is history
+    press(page, Qt.Key.Key_Escape)
+    assert not page.isVisible()
+
+
+def test_coming_back_from_cases_one_is_at_the_figure_that_opened_them(page: AgreementPage) -> None:
+    table = page.figures.pairs
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 2))
+    QTest.keyClick(table, Qt.Key.Key_Return)
+    assert page.part is Part.CASES
+    press(page, Qt.Key.Key_Escape)
+    assert table.hasFocus()
+    assert table.currentIndex().column() == 2
+
+
+def test_work_that_was_changed_since_it_was_done_is_told(
+    page: AgreementPage, window: MainWindow, qtbot: QtBot
+) -> None:
+    assert "changed since done" not in page.figures.left_out.text()
+    assert page.measured is not None
+    assert window.opened is not None
+    agreed = next(case for case in page.measured.cases.all if case.kind is None)
+    sit_down(window.opened.project, agreed.pair[0])
+    window.opened.project.perform(delete, annotation=agreed.left[0].id)
+    settled(page, qtbot)
+    assert "1 work changed since done: counted as it stands." in page.figures.left_out.text()
+
+
+def test_choices_of_articles_add_up(page: AgreementPage, qtbot: QtBot) -> None:
+    page.choices.articles.menu().actions()[1].trigger()
+    settled(page, qtbot)
+    page.choices._ask_days()
+    dialog = page.choices.dialog
+    assert dialog is not None
+    dialog.since.setText("2020-01-01")
+    dialog.accept_button.click()
+    settled(page, qtbot)
+    asked = page.measuring.asked.articles
+    assert (asked.assigned_overlap, asked.since) == (True, "2020-01-01")
+    assert "allotted to several people" in page.choices.articles.text()
+    page.choices.articles.menu().actions()[0].trigger()
+    settled(page, qtbot)
+    assert page.measuring.asked.articles.is_all
+
+
+def test_what_needs_figures_is_offered_only_where_there_are_some(
+    page: AgreementPage, qtbot: QtBot
+) -> None:
+    acts = page.actions_
+    assert acts.report.isEnabled()
+    page.choices.articles.menu().actions()[1].trigger()
+    settled(page, qtbot)
+    assert not acts.report.isEnabled()
+    assert not acts.gamma.isEnabled()
+    assert not page.report.isEnabled()

@@ -3,7 +3,8 @@
 import pytest
 
 from app.agreement.score import Score
-from ui.agreement.figure import interval, number
+from app.agreement.writing import figure as written
+from ui.agreement.figure import interval
 
 
 @pytest.mark.parametrize(
@@ -15,12 +16,12 @@ from ui.agreement.figure import interval, number
         (0.9999, "1.000"),
         (0.0, ".000"),
         (-0.0001, ".000"),
-        (-0.25, "-.250"),
-        (-1.0, "-1.000"),
+        (-0.25, "−.250"),
+        (-1.0, "−1.000"),
     ],
 )
 def test_coefficients(value: float | None, told: str) -> None:
-    assert number(value) == told
+    assert written(value) == told
 
 
 def test_an_interval_is_told_where_there_is_one() -> None:

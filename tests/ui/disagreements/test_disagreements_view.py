@@ -120,7 +120,7 @@ def test_what_differs_is_listed_below_its_kind_with_words_labels_people_and_arti
 
 def test_the_line_at_the_head_adds_up(view: DisagreementsView) -> None:
     assert view.head.sum.text() == (
-        "2 × 5 agreed + 11 in 6 disagreements = 21 annotations  ·  F1 = 10 / 21 = .476"
+        "2 × 5 agreed + 11 in 6 disagreements = 21 annotations, in 3 pairs  ·  F1 = 10 / 21 = .476"
     )
 
 
