@@ -87,7 +87,7 @@ class MainWindow(QMainWindow):
         self.checking = Checking(self.jobs, self)
         self.visiting = Visiting(self._stack, settings)
         self.travel = Travel(settings, self)
-        self.undoing = Undoing(self.opening, self.jobs, self.actions_, self)
+        self.undoing = Undoing(self.opening, self.jobs, self.actions_, self.visiting, self.messages)
         self.voice = Announcer(self)
         self._typed_undo = TypedUndo(self)
         self._arrange()
@@ -202,7 +202,7 @@ class MainWindow(QMainWindow):
         self.visiting.began.connect(self._begin_visit)
         self.visiting.ended.connect(self._end_visit)
         self.undoing.told.connect(self.voice.say)
-        self.undoing.shown.connect(self.messages.tell)
+        self.undoing.went.connect(self._go)
         self.messages.said.connect(self.voice.say)
         self.travel.changed.connect(self._offer_places)
         self.travel.doors["labels"] = self.show_labels
@@ -248,7 +248,6 @@ class MainWindow(QMainWindow):
             (opened.hinted, self.status.say_hint),
             (opened.hinted, self.voice.say),
             (opened.troubled, self.messages.trouble),
-            (opened.travelled, self._go),
             (opened.person_wanted, self.seat.ask),
         ):
             signal.connect(slot)

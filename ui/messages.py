@@ -47,9 +47,11 @@ class Messages(QWidget):
         """Say which rule forbids what was asked."""
         self._pass(sentence, Tone.WARNING)
 
-    def tell(self, sentence: str) -> None:
-        """Say what was done."""
-        self._pass(sentence, Tone.GOOD)
+    def tell(
+        self, sentence: str, *, action: str = "", do: Callable[[], object] | None = None
+    ) -> None:
+        """Say what was done, and what can be done next."""
+        self._pass(sentence, Tone.GOOD, action=action, do=do)
 
     def hint(self, sentence: str) -> None:
         """Say what could be done."""
@@ -101,7 +103,14 @@ class Messages(QWidget):
                     return True
         return super().event(event)
 
-    def _pass(self, sentence: str, tone: Tone) -> None:
-        self.passing_banner.say(sentence, tone=tone)
+    def _pass(
+        self,
+        sentence: str,
+        tone: Tone,
+        *,
+        action: str = "",
+        do: Callable[[], object] | None = None,
+    ) -> None:
+        self.passing_banner.say(sentence, tone=tone, action=action, do=do)
         self.said.emit(sentence)
         self._timer.start()

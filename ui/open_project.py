@@ -20,9 +20,8 @@ class OpenProject(QObject):
     """Wraps a `Project` for widgets.
 
     `changed` brings every step's `Changes` to the thread of the window, whoever performed it;
-    `travelled` brings the place where undo or redo did something; `saved` follows every act that
-    reached the disk; `refused` and `troubled` carry one sentence for the person, and so does
-    `hinted` where that is all what happened is worth. `settling` comes
+    `saved` follows every act that reached the disk; `refused` and `troubled` carry one sentence
+    for the person, and so does `hinted` where that is all what happened is worth. `settling` comes
     before undo, redo, another person and closing: whoever holds words half typed keeps them now;
     after it `parting` comes where the person goes.
     `only_read` comes instead of an act where nothing can be written.
@@ -31,7 +30,6 @@ class OpenProject(QObject):
     """
 
     changed = Signal(object)
-    travelled = Signal(object)
     saved = Signal()
     refused = Signal(str)
     hinted = Signal(str)
@@ -157,25 +155,18 @@ class OpenProject(QObject):
         """Return the step that redo would do again."""
         return self.project.next_redo()
 
-    def undo(self) -> None:
-        """Take the newest step back and go where it was."""
-        if self.is_ready_to_reverse():
-            self.travel(self._guarded(self.project.undo))
+    def undo(self) -> Changes | None:
+        """Take the newest step back; return what that changed, None where it could not be done."""
+        return self._guarded(self.project.undo) if self.is_ready_to_reverse() else None
 
-    def redo(self) -> None:
-        """Do again what was undone last and go where it is."""
-        if self.is_ready_to_reverse():
-            self.travel(self._guarded(self.project.redo))
+    def redo(self) -> Changes | None:
+        """Do again what was undone last; return what that changed, None where it could not be."""
+        return self._guarded(self.project.redo) if self.is_ready_to_reverse() else None
 
     def is_ready_to_reverse(self) -> bool:
         """Let words half typed be kept; tell whether nothing waits that undo would pass over."""
         self.settling.emit()
         return self.has_saved_all()
-
-    def travel(self, changes: Changes | None) -> None:
-        """Go where a step that was reversed did something."""
-        if changes is not None and changes.place is not None:
-            self.travelled.emit(changes.place)
 
     def say(self, trouble: Refused | FileTrouble) -> None:
         """Tell the person why something was not done."""

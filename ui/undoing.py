@@ -1,4 +1,8 @@
-"""Undo and redo in the window: they name what they would do, do it, and say that it was done."""
+"""Undo and redo in the window: they name what they would do, do it, and say that it was done.
+
+At the desk they go where the step did something. From a page that stands before the desk they lead
+nowhere: they say what they did and offer to go there.
+"""
 
 from typing import TYPE_CHECKING
 
@@ -6,10 +10,13 @@ from PySide6.QtCore import QObject, Signal
 
 from ui.actions import WindowActions
 from ui.jobs import Jobs, Progress, Stopped
+from ui.messages import Messages
+from ui.setup.visiting import Visiting
 from ui.widgets.plain import one_line
 
 if TYPE_CHECKING:
     from app.domain.changes import Changes
+    from app.domain.place import Place
     from app.project import Step
     from app.queries.step_extent import Extent
     from ui.open_project import OpenProject
@@ -22,20 +29,25 @@ LONG = 2_000
 class Undoing(QObject):
     """Connects the actions to whatever project is open.
 
-    `told` carries what became of a step, and `shown` that of one whose effect is not to be seen
-    where the person is: of received work, and of long ones.
+    `went` carries the place where a step did something, if the person is to be there. `told`
+    carries what became of a step that is seen then; a bar says it where the effect is not to be
+    seen where the person is: of received work, of long steps, and on a page before the desk.
     """
 
+    went = Signal(object)
     told = Signal(str)
-    shown = Signal(str)
 
     def __init__(
-        self, opening: "Opening", jobs: Jobs, actions: WindowActions, parent: QObject
+        self,
+        opening: "Opening",
+        jobs: Jobs,
+        actions: WindowActions,
+        visiting: Visiting,
+        messages: Messages,
     ) -> None:
-        super().__init__(parent)
-        self._opening = opening
-        self._jobs = jobs
-        self._actions = actions
+        super().__init__(messages)
+        self._opening, self._jobs, self._actions = opening, jobs, actions
+        self._visiting, self._messages = visiting, messages
         actions.undo.triggered.connect(lambda: self._reverse(undo=True))
         actions.redo.triggered.connect(lambda: self._reverse(undo=False))
 
@@ -67,11 +79,8 @@ class Undoing(QObject):
         if extent.states >= LONG and not opened.project.why_read_only:
             self._reverse_aside(opened, step, extent, undo=undo)
             return
-        if undo:
-            opened.undo()
-        else:
-            opened.redo()
-        self._tell(opened, step, extent, undo=undo)
+        changes = opened.undo() if undo else opened.redo()
+        self._end(opened, step, extent, changes, undo=undo)
 
     def _reverse_aside(
         self, opened: "OpenProject", step: "Step", extent: "Extent", *, undo: bool
@@ -82,23 +91,48 @@ class Undoing(QObject):
             return reverse(stopped=stopped)
 
         def done(changes: "Changes | None") -> None:
-            opened.travel(changes)
-            self._tell(opened, step, extent, undo=undo)
+            self._end(opened, step, extent, changes, undo=undo)
 
         title = self.tr("Undoing: {0}") if undo else self.tr("Redoing: {0}")
         self._jobs.run(title.format(one_line(step.title)), work, done=done, failed=opened.say)
 
-    def _tell(self, opened: "OpenProject", step: "Step", extent: "Extent", *, undo: bool) -> None:
-        """Say what was done, if it was: afterwards it is the next one the other way."""
+    def _end(
+        self,
+        opened: "OpenProject",
+        step: "Step",
+        extent: "Extent",
+        changes: "Changes | None",
+        *,
+        undo: bool,
+    ) -> None:
+        """Go there and say what was done, if it was: it is the next one the other way then."""
+        place = None if changes is None else changes.place
+        is_visiting = self._visiting.page is not None
+        if place is not None and not is_visiting:
+            self.went.emit(place)
         reversed_ = opened.next_redo() if undo else opened.next_undo()
         if reversed_ is None or reversed_.number != step.number:
             return
+        told = self._words(step, extent, undo=undo)
+        if is_visiting:
+            self._offer_to_go(told, place)
+        elif extent.received is not None or extent.states >= LONG:
+            self._messages.tell(told)
+        else:
+            self.told.emit(told)
+
+    def _offer_to_go(self, told: str, place: "Place | None") -> None:
+        if place is None:
+            self._messages.tell(told)
+        else:
+            way = self.tr("Go there")
+            self._messages.tell(told, action=way, do=lambda: self.went.emit(place))
+
+    def _words(self, step: "Step", extent: "Extent", *, undo: bool) -> str:
         if extent.received is not None:
-            self.shown.emit(self._told_of_work(extent, undo=undo))
-            return
+            return self._told_of_work(extent, undo=undo)
         told = self.tr("Undone: {0}") if undo else self.tr("Redone: {0}")
-        say = self.shown if extent.states >= LONG else self.told
-        say.emit(told.format(step.title))
+        return told.format(step.title)
 
     def _told_of_work(self, extent: "Extent", *, undo: bool) -> str:
         name, number = one_line(extent.received or ""), extent.annotations

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from app.commands.labels import add
 from app.queries.article_list import article_list
 from tests.desk import AtDesk
 from tests.journeys.articles import OTHER, SHORT
@@ -176,3 +178,40 @@ def test_undoing_the_receiving_takes_the_article_off_the_desk_and_redo_brings_it
     desk.press("Ctrl+Z", "Ctrl+Z")
     rows = desk.window.opened.ask(article_list, annotator=None)
     assert rows == []
+
+
+@pytest.mark.parametrize(
+    "page", ["labels", "search", "assigning", "progress", "conflicts", "agreement"]
+)
+def test_on_a_page_before_the_desk_undo_stays_there_and_offers_the_way(
+    sit_at: SitAt, page: str
+) -> None:
+    desk = sit_at(SHORT, OTHER)
+    desk.mark("Radio Nine", "actor")
+    desk.press("Ctrl+Down")
+    window = desk.window
+    getattr(window.actions_, page).trigger()
+    visited = window.visiting.page
+    assert visited is not None
+    for action, words in (
+        (window.actions_.undo, "Undone: mark as actor"),
+        (window.actions_.redo, "Redone: mark as actor"),
+    ):
+        action.trigger()
+        assert window.visiting.page is visited
+        assert window.messages.passing_banner.words() == words
+    window.messages.passing_banner._action.click()
+    assert window.visiting.page is None
+    assert desk.title == "Article 1"
+    assert desk.words_of(desk.chosen) == "Radio Nine"
+
+
+def test_undo_of_what_happened_on_the_page_stays_and_tells_it_as_well(sit_at: SitAt) -> None:
+    desk = sit_at(SHORT)
+    desk.press("Ctrl+Shift+G")
+    assert desk.window.opened is not None
+    desk.window.opened.perform(add, name="quotation")
+    desk.window.actions_.undo.trigger()
+    assert desk.window.visiting.page is not None
+    assert desk.window.messages.passing_banner.words() == "Undone: add label quotation"
+    assert not desk.window.messages.passing_banner._action.isVisible(), "there is nowhere to go"

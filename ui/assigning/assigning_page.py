@@ -51,7 +51,6 @@ class AssigningPage(VisitedPage):
         self.jobs: Jobs | None = None
         self._planner: Latest | None = None
         self._shares: Shares | None = None
-        self._is_about_people = True
         self.model = CoverageModel(self)
         self.view = CoverageView(self.model)
         self.people = PeopleList()
@@ -73,14 +72,8 @@ class AssigningPage(VisitedPage):
         """Whether the plan shown is not yet the one that is wished for."""
         return self._soon.isActive() or (self._planner is not None and self._planner.is_busy)
 
-    def go(self, place: Place) -> None:
-        """Leave for a place at the desk, unless it was people or who reads what that changed."""
-        if not self._is_about_people:
-            self.left.emit(place)
-
     def refresh(self, changes: Changes) -> None:
         """Ask again."""
-        self._is_about_people = changes.concerns("annotator", "allotment")
         if changes.articles is None or changes.concerns("annotator", "article"):
             self._load()
         elif changes.concerns("allotment", "assignment", "annotation"):

@@ -8,7 +8,6 @@ from app.commands import labels as verbs
 from app.default_guideline import default_guideline
 from app.domain.changes import Changes
 from app.domain.label import Hue, Label, Look
-from app.domain.place import Place
 from app.domain.same_name import folded_name
 from app.queries.label_set import label_set
 from app.queries.label_use import LabelUse, label_use, merge_effect
@@ -36,7 +35,6 @@ class LabelsPage(VisitedPage):
         super().__init__(opened, parent)
         self._labels: dict[str, Label] = {}
         self._use: dict[str, LabelUse] = {}
-        self._is_about_labels = True
         self.list = LabelList()
         self.form = LabelForm()
         self.editor = GuidelineEditor()
@@ -50,14 +48,8 @@ class LabelsPage(VisitedPage):
         self._connect()
         self._load()
 
-    def go(self, place: Place) -> None:
-        """Leave for a place at the desk, unless it was the labels that changed."""
-        if not self._is_about_labels:
-            self.left.emit(place)
-
-    def refresh(self, changes: Changes) -> None:
+    def refresh(self, _changes: Changes) -> None:
         """Ask again about labels and how they are used."""
-        self._is_about_labels = changes.concerns("label")
         self._load()
         self._tell_count()
 

@@ -68,7 +68,7 @@ class Visiting(QObject):
             self.page.leave()
 
     def go(self, place: Place, desk: "Page") -> None:
-        """Go to a place at the desk, unless the page that is visited has more to do with it."""
+        """Go to a place at the desk, and leave for it the page that is visited."""
         (self.page or desk).go(place)
 
     def end(self) -> None:
