@@ -21,9 +21,14 @@ import msgspec
 from app.agreement.study import Study, Work
 from app.alignment.disagreements import Kind, difference
 from app.alignment.statement import Statement
+from app.errors import Cancelled
 
 NO_SPAN = "∅"
 """The row and the column of what has no partner in the table of labels."""
+
+Stopped = Callable[[], bool]
+_AT_ONCE = 1_000
+"""After so many cases it is asked again whether to stop."""
 
 
 class Order(StrEnum):
@@ -249,13 +254,17 @@ def _names(case: Case) -> set[tuple[bool, str]]:
     return {(is_left, one.id) for is_left, said in sides for one in said if one.id}
 
 
-def cases(study: Study) -> Cases:
-    """Return all cases of a study: of every pair of its annotators, where both finished."""
-    found = [
-        (home, case.start, -case.end, number, nth, case)
-        for number, pair in enumerate(study.pairs)
-        for nth, (home, case) in enumerate(_of_pair(study, pair))
-    ]
+def cases(study: Study, *, stopped: Stopped | None = None) -> Cases:
+    """Return all cases of a study: of every pair of its annotators, where both finished.
+
+    Raises `Cancelled` once `stopped`.
+    """
+    found = []
+    for number, pair in enumerate(study.pairs):
+        for nth, (home, case) in enumerate(_of_pair(study, pair)):
+            found.append((home, case.start, -case.end, number, nth, case))
+            if stopped is not None and not nth % _AT_ONCE and stopped():
+                raise Cancelled
     found.sort()  # no two have the same numbers, so cases themselves are never compared
     return Cases(study, tuple([one[-1] for one in found]))
 

@@ -7,6 +7,7 @@ All intervals come from the same resamples, by one matrix product. What takes lo
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import partial
+from itertools import product
 
 import numpy as np
 
@@ -31,8 +32,10 @@ from app.agreement.study import Study
 from app.agreement.sums import Sums, all_scored
 from app.agreement.units import kept_lengths
 from app.agreement.view import ALL, View
+from app.errors import Cancelled
 
 Scores = dict[str, Score]
+Stopped = Callable[[], bool]
 
 SUMS: Mapping[str, Callable[[Study, View], Sums]] = {
     "f1": f1.sums,
@@ -92,15 +95,20 @@ def report(
     *,
     requested: Mapping[str, Score] | None = None,
     parameters: Mapping[str, str] | None = None,
+    stopped: Stopped | None = None,
 ) -> Report:
     """Return the report; `requested` are scores of all, computed before.
 
-    `parameters` are what was asked for, in words.
+    `parameters` are what was asked for, in words. Raises `Cancelled` once `stopped`.
     """
     by_label = [View(label=label) for label in range(len(study.labels))]
     by_pair = [View(among=pair) for pair in study.pairs]
     views = [ALL, *by_label, *by_pair]
-    asked = [measure(study, view) for view in views for measure in SUMS.values()]
+    asked = []
+    for view, measure in product(views, SUMS.values()):
+        asked.append(measure(study, view))
+        if stopped is not None and stopped():
+            raise Cancelled
     scores = all_scored([*asked, *without_sums(study)], study)
     lines = [
         dict(zip(SUMS, scores[first : first + len(SUMS)], strict=True))

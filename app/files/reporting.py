@@ -44,12 +44,10 @@ def write_report(
         raise Refused(f"There is nothing to report: {why}.")
     spare_projects(out, project.path, ending=_ENDING)
     if hide_names:
-        told = _nameless(told)
+        told = _nameless(told, cancelled)
     study = told.study
     changes = project.ask(label_changes)
-    examples = drawn(cases(study))
-    if cancelled():
-        raise Cancelled
+    examples = drawn(cases(study, stopped=cancelled))
     shown = {case.article for one in examples for case in one.cases}
     matter = Matter(
         told,
@@ -67,7 +65,12 @@ def write_report(
             raise Cancelled
 
 
-def _nameless(told: Report) -> Report:
+def _nameless(told: Report, cancelled: Callable[[], bool]) -> Report:
     """Return the report of the same study without names."""
     known = {name: told.all[name] for name in ON_REQUEST if name in told.all}
-    return report(told.study.without_names(), requested=known, parameters=told.requested)
+    return report(
+        told.study.without_names(),
+        requested=known,
+        parameters=told.requested,
+        stopped=cancelled,
+    )

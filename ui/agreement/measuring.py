@@ -85,9 +85,9 @@ class Measuring(QObject):
             articles_chosen=asked.articles,
         )
         _unless(stopped)
-        told = report(matter.study, parameters={"chosen_articles": str(asked.articles)})
-        _unless(stopped)
-        found = cases(matter.study)
+        chosen = {"chosen_articles": str(asked.articles)}
+        told = report(matter.study, parameters=chosen, stopped=stopped)
+        found = cases(matter.study, stopped=stopped)
         _ = found.whole, found.by_article  # they are made here, where nobody waits for it
         _unless(stopped)
         history = {by: timeline(matter.study, by, changes=matter.changes) for by in By}

@@ -1,7 +1,10 @@
 """Cases: what stands behind a figure, asked for by what somebody wants to see."""
 
+import pytest
+
 from app.agreement.cases import NO_SPAN, Order, Sought, cases, kinds, tally
 from app.alignment.disagreements import Kind
+from app.errors import Cancelled
 from tests.studies import studied, study
 
 ANNA = "[Vell|actor] said [taxes fell|claim] in [Lorn|location]."
@@ -112,3 +115,8 @@ def test_a_case_is_found_again_by_its_annotations():
 
 def test_who_is_alone_has_no_cases():
     assert not found(studied("a", anna=ANNA), studied("b", ben=ANNA)).all
+
+
+def test_looking_for_cases_can_be_stopped():
+    with pytest.raises(Cancelled):
+        cases(study(studied("a", anna=ANNA, ben=BEN)), stopped=lambda: True)

@@ -12,6 +12,7 @@ from app.agreement.report import report
 from app.agreement.score import Score
 from app.agreement.semeval import SCHEMES, verdicts
 from app.agreement.telling import as_object, rows
+from app.errors import Cancelled
 from tests.studies import studied, study
 
 ANNA = "[Vell|actor] said [taxes fell|claim] in [Lorn|location]."
@@ -189,3 +190,18 @@ def test_every_resample_has_as_many_articles_as_there_are():
     assert (drawn.sum(axis=1) == 7).all()
     assert (weights(7, seed=1, resamples=50) == drawn).all()
     assert (weights(7, seed=2, resamples=50) != drawn).any()
+
+
+def test_a_report_can_be_stopped_between_any_two_measures():
+    asked = []
+
+    def stopped() -> bool:
+        asked.append(True)
+        return len(asked) == 3
+
+    with pytest.raises(Cancelled):
+        report(
+            study(studied("a", anna="[Vell|actor] spoke.", ben="[Vell|actor] spoke.")),
+            stopped=stopped,
+        )
+    assert len(asked) == 3
