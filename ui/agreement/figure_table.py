@@ -116,6 +116,7 @@ class FigureTable(QTableView):
     ) -> None:
         super().__init__(parent)
         self._widest_head = widest_head
+        self._natural: list[int] = []
         self.figures = FiguresModel(self)
         self.setModel(self.figures)
         self.setItemDelegate(FigureDelegate(self))
@@ -150,15 +151,17 @@ class FigureTable(QTableView):
             head.under for head in figures.rows
         )
         self.verticalHeader().setDefaultSectionSize(HIGH if has_two_lines else LOW)
-        for number, width in enumerate(self._widths(figures)):
+        self._natural = self._widths(figures)
+        for number, width in enumerate(self._natural):
             self.horizontalHeader().resizeSection(number, width)
+        self._fit()
         self.setCurrentIndex(self.figures.index(row, column))
         self.updateGeometry()
 
     def sizeHint(self) -> QSize:
         """As wide as its columns and as high as its rows."""
-        heads, lines = self.horizontalHeader(), self.verticalHeader()
-        return QSize(heads.length() + 2, HEADER + lines.length() + self._bar() + 2)
+        lines = self.verticalHeader()
+        return QSize(sum(self._natural) + 2, HEADER + lines.length() + self._bar() + 2)
 
     def minimumSizeHint(self) -> QSize:
         """As high as its rows; narrower, it can be scrolled sideways."""
@@ -188,8 +191,16 @@ class FigureTable(QTableView):
     def viewportEvent(self, event: QEvent) -> bool:
         """Take up less or more room as a bar comes or goes."""
         if event.type() == QEvent.Type.Resize:
+            self._fit()
             self.updateGeometry()
         return super().viewportEvent(event)
+
+    def _fit(self) -> None:
+        """Let the heads of rows give way to the figures where there is not room for both."""
+        if self._natural:
+            beyond = max(0, sum(self._natural) - self.viewport().width())
+            least = min(self._natural[0], HEAD_NARROWEST + HEAD_NARROWEST // 2)
+            self.horizontalHeader().resizeSection(0, max(self._natural[0] - beyond, least))
 
     def _bar(self) -> int:
         is_cut = self.horizontalHeader().length() > max(self.width(), 1)

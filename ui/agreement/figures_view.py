@@ -20,7 +20,7 @@ from ui.agreement.measures_view import MeasuresView
 from ui.agreement.overview_tables import kinds_figures, labels_figures, pairs_figures
 from ui.agreement.profile_table import profile_figures
 from ui.agreement.section import Section, Sections
-from ui.widgets.buttons import LinkButton
+from ui.widgets.buttons import TextButton
 from ui.widgets.frames import Ground, Panel
 from ui.widgets.numbers import parted
 from ui.widgets.plain import action_text
@@ -28,8 +28,6 @@ from ui.widgets.plain import action_text
 if TYPE_CHECKING:
     from app.agreement.study import Study
     from app.agreement.timeline import Period
-
-LINK_AIR = 6
 
 
 class FiguresView(QWidget):
@@ -43,7 +41,7 @@ class FiguresView(QWidget):
         self.f1 = HeadlineCard("f1")
         self.u_alpha = HeadlineCard("u_alpha", marks=ALPHA_MARKS)
         self.gamma = GammaCard()
-        self.left_out = LinkButton("")
+        self.left_out = TextButton("")
         self.pairs = FigureTable(self.tr("Who agrees with whom"))
         self.labels = FigureTable(self.tr("Labels"))
         self.kinds = FigureTable(self.tr("Where they differ"))
@@ -196,7 +194,6 @@ class FiguresView(QWidget):
         upper.setSpacing(8)
         upper.addLayout(cards)
         row = QHBoxLayout()
-        row.setContentsMargins(-LINK_AIR, 0, 0, 0)  # its words begin where the cards do
         row.addWidget(self.left_out)
         row.addStretch(1)
         upper.addLayout(row)

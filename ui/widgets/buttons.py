@@ -67,6 +67,12 @@ class LinkButton(QuietButton):
     KIND = "link"
 
 
+class TextButton(QuietButton):
+    """A line of text that can be pressed, and is plain text where it cannot."""
+
+    KIND = "text"
+
+
 class ToolButton(QToolButton):
     """An icon to press; its tooltip and its accessible name say what it does."""
 
