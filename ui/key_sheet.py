@@ -1,4 +1,4 @@
-"""The key sheet: every action with its keys as the menus have them, and what the mouse does."""
+"""The key sheet: the keys of what is in front, as its menus have them, and what the mouse does."""
 
 from collections.abc import Sequence
 
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui.actions import NAME
-from ui.page import MenuPart
+from ui.page import KeyPart, KeyRow, MenuPart
 from ui.theme.fonts import TextRole
 from ui.widgets.buttons import KeyCap, PrimaryButton
 from ui.widgets.plain import PlainLabel, one_line
@@ -22,20 +22,26 @@ COLUMNS = 2
 MOST_KEYS = 2
 SIZE = (780, 620)
 
-Row = tuple[str, list[str]]
-"""What is done, and the keys or gestures that do it."""
-
 
 class KeySheet(QDialog):
-    """Shows keys by menu, made from the menus themselves, so that it cannot tell anything else."""
+    """Shows keys by menu, made from the menus themselves, so that it cannot tell anything else.
 
-    def __init__(self, menus: Sequence[MenuPart], parent: QWidget | None = None) -> None:
+    `gestures` are what the page in front brings besides, such as what the mouse does.
+    """
+
+    def __init__(
+        self,
+        menus: Sequence[MenuPart],
+        parent: QWidget | None = None,
+        *,
+        gestures: Sequence[KeyPart] = (),
+    ) -> None:
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keys"))
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.resize(*SIZE)
-        self.parts = [(self.tr("In the text"), self._gestures()), *_by_menu(menus)]
+        self.parts = [*gestures, *_by_menu(menus)]
         close = PrimaryButton(self.tr("Close"))
         close.setDefault(True)
         close.clicked.connect(self.accept)
@@ -48,19 +54,6 @@ class KeySheet(QDialog):
         column.addWidget(PlainLabel(self.tr("Keys"), role=TextRole.TITLE))
         column.addWidget(_scrolled(self._columns()), 1)
         column.addLayout(foot)
-
-    def _gestures(self) -> list[Row]:
-        return [
-            (self.tr("Select words; they snap to whole ones"), [self.tr("drag")]),
-            (self.tr("Select exactly these letters"), [self.tr("Alt + drag"), "Shift+←/→"]),
-            (self.tr("Select a word; its sentence"), [self.tr("double click"), self.tr("triple")]),
-            (self.tr("Select word by word"), ["Ctrl+Shift+←/→"]),
-            (self.tr("Select sentence by sentence"), ["Shift+,", "Shift+."]),
-            (self.tr("Select paragraph by paragraph"), ["Alt+Shift+↑/↓"]),
-            (self.tr("Mark the selection with the label that is held"), ["Enter"]),
-            (self.tr("Choose an annotation; the one around it"), [self.tr("click"), "Enter"]),
-            (self.tr("Move an edge of the chosen one"), [self.tr("drag a grip")]),
-        ]
 
     def _columns(self) -> QWidget:
         """The parts, each put into whichever column is shorter so far."""
@@ -81,7 +74,7 @@ class KeySheet(QDialog):
         return sheet
 
 
-def _by_menu(menus: Sequence[MenuPart]) -> list[tuple[str, list[Row]]]:
+def _by_menu(menus: Sequence[MenuPart]) -> list[tuple[str, list[KeyRow]]]:
     parts = []
     for title, actions in menus:
         rows = [
@@ -104,7 +97,7 @@ def _plain(text: str) -> str:
     return one_line(text.replace("&&", "\0").replace("&", "").replace("\0", "&")).rstrip("…")
 
 
-def _part(title: str, rows: Sequence[Row]) -> QWidget:
+def _part(title: str, rows: Sequence[KeyRow]) -> QWidget:
     part = QWidget()
     column = QVBoxLayout(part)
     column.setContentsMargins(0, 0, 0, 0)

@@ -15,6 +15,12 @@ from ui.places import Spot
 MenuPart = tuple[str, Sequence[QAction | None]]
 """A menu's title and its actions; None stands for a line between them."""
 
+KeyRow = tuple[str, list[str]]
+"""What is done, and the keys or gestures that do it."""
+
+KeyPart = tuple[str, Sequence[KeyRow]]
+"""What such rows are about, and the rows."""
+
 
 class Page(QWidget):
     """One page of the window, about one open project.
@@ -42,6 +48,10 @@ class Page(QWidget):
 
     def menus(self) -> list[MenuPart]:
         """Return the menus this page brings to the window's menu bar."""
+        return []
+
+    def gestures(self) -> Sequence[KeyPart]:
+        """Return what the mouse, and keys that stand in no menu, do on this page."""
         return []
 
     def header_widget(self) -> QWidget | None:

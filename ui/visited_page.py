@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from app.domain.place import Place
 from ui.open_project import OpenProject
-from ui.page import Page
+from ui.page import KeyPart, KeyRow, Page
 
 
 class VisitedPage(Page):
@@ -25,6 +25,16 @@ class VisitedPage(Page):
         self._escape = QShortcut(QKeySequence("Esc"), self)
         self._escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         self._escape.activated.connect(self.back_out)
+
+    def gestures(self) -> list[KeyPart]:
+        """Return the page's own keys, and that Escape leads back as long as it does."""
+        back = [(self.tr("Back to the desk"), ["Esc"])] if self._escape.isEnabled() else []
+        rows = [*self.own_keys(), *back]
+        return [(self.tr("On this page"), rows)] if rows else []
+
+    def own_keys(self) -> list[KeyRow]:
+        """Return the keys that mean something here now and stand in no menu."""
+        return []
 
     def go(self, place: Place) -> None:
         """Leave for a place at the desk."""

@@ -102,8 +102,10 @@ class WindowActs(QObject):
         from ui.key_sheet import KeySheet
 
         window = self._window
-        parts = [] if window.page is None else window.page.menus()
-        KeySheet(window.actions_.menus(parts), window).open()
+        page = window.visiting.page or window.page
+        parts = [] if page is None else page.menus()
+        gestures = () if page is None else page.gestures()
+        KeySheet(window.actions_.menus(parts), window, gestures=gestures).open()
 
     def _show_about(self) -> None:
         from ui.start.about import AboutDialog

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -64,4 +65,34 @@ def test_words_take_the_room_that_their_own_keys_leave(
         one for one in sheet.findChildren(PlainLabel) if one.text() == "Select the next phrase"
     )
     assert words.height() < 2 * words.fontMetrics().height()
+    sheet.reject()
+
+
+@pytest.mark.parametrize(
+    ("page", "own"),
+    [
+        ("labels", {"Move the label up, down": ["Alt+↑", "Alt+↓"]}),
+        ("search", {"Go there, the words selected": ["Enter"]}),
+        ("assigning", {"Allot the selected cells, or take them back": ["Space"]}),
+        ("progress", {"Open the article, in the list": ["Enter"]}),
+        ("conflicts", {"Open the article": ["Enter"]}),
+        ("agreement", {"All disagreements": ["D"], "Overview": ["1"], "Compute gamma": ["G"]}),
+    ],
+)
+def test_before_the_desk_it_tells_the_keys_of_the_page_that_is_in_front(
+    open_window: Callable[..., MainWindow],
+    new_file: Callable[..., Path],
+    qtbot: QtBot,
+    page: str,
+    own: dict[str, list[str]],
+) -> None:
+    window = open_window(new_file())
+    getattr(window.actions_, page).trigger()
+    sheet = sheet_of(window, "F1", qtbot)
+    told = {words: keys for _, rows in sheet.parts for words, keys in rows}
+    assert {words: told.get(words) for words in own} == own
+    assert told["Back to the desk"] == ["Esc"]
+    assert told["Export"] == ["Ctrl+E"], "and the window's own"
+    assert "Mark as claim" not in told
+    assert "Select word by word" not in told
     sheet.reject()

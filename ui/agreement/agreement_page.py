@@ -22,7 +22,7 @@ from ui.agreement.figures_view import FiguresView
 from ui.agreement.measuring import MOVES, Measuring
 from ui.agreement.names import letters
 from ui.open_project import OpenProject
-from ui.page import MenuPart
+from ui.page import KeyRow, MenuPart
 from ui.places import Spot
 from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
@@ -96,6 +96,11 @@ class AgreementPage(VisitedPage):
         if self.part is Part.VERSIONS and self.behind.versions is not None:
             return self.behind.versions.menus()
         return self.actions_.menus()
+
+    def own_keys(self) -> list[KeyRow]:
+        """Return what leads to what a figure counts; the other parts have menus for all."""
+        is_there = self.part is Part.FIGURES
+        return [(self.tr("List what a figure counts"), ["Enter"])] if is_there else []
 
     def refresh(self, changes: Changes) -> None:
         """Count again where figures may have moved."""

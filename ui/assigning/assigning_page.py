@@ -24,6 +24,7 @@ from ui.assigning.plan_panel import PlanPanel
 from ui.jobs import Jobs, Progress, Stopped
 from ui.latest import Latest, Tell
 from ui.open_project import OpenProject
+from ui.page import KeyRow
 from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
 from ui.visited_page import VisitedPage
@@ -71,6 +72,14 @@ class AssigningPage(VisitedPage):
     def is_planning(self) -> bool:
         """Whether the plan shown is not yet the one that is wished for."""
         return self._soon.isActive() or (self._planner is not None and self._planner.is_busy)
+
+    def own_keys(self) -> list[KeyRow]:
+        """Return what can be done with cells."""
+        return [
+            (self.tr("Allot the selected cells, or take them back"), ["Space"]),
+            (self.tr("Select several cells"), ["Shift+←/→", "Shift+↑/↓"]),
+            (self.tr("Open the article"), ["Enter"]),
+        ]
 
     def refresh(self, changes: Changes) -> None:
         """Ask again."""

@@ -14,6 +14,7 @@ from app.errors import FileTrouble, Refused
 from app.queries.progress import ArticleLine, TeamProgress
 from ui.latest import Latest
 from ui.open_project import OpenProject
+from ui.page import KeyRow
 from ui.progress.bars import Bar, Bars
 from ui.progress.counting import count_progress
 from ui.progress.grid import Grid
@@ -59,6 +60,13 @@ class ProgressPage(VisitedPage):
         self.all.clicked.connect(self.show_all)
         self.back.clicked.connect(self.leave)
         self._load()
+
+    def own_keys(self) -> list[KeyRow]:
+        """Return what leads to articles."""
+        return [
+            (self.tr("List the articles behind a name or a bar"), ["Enter"]),
+            (self.tr("Open the article, in the list"), ["Enter"]),
+        ]
 
     def refresh(self, _changes: Changes) -> None:
         """Ask again."""

@@ -31,6 +31,7 @@ from ui.reading.label_bar import LabelBar
 from ui.reading.nothing_to_read import NothingToRead
 from ui.reading.open_article import OpenArticle
 from ui.reading.spoken import Spoken
+from ui.reading.text_gestures import text_gestures
 from ui.reading.text_sizes import TextSizes
 from ui.reading.time_left import TimeLeft
 from ui.widgets.numbers import parted
@@ -41,6 +42,7 @@ class DeskPage(Page):
 
     receive_requested = Signal()
     name = DESK
+    gestures = text_gestures
 
     def __init__(
         self,

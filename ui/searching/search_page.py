@@ -14,6 +14,7 @@ from app.queries.label_set import label_set
 from app.search.corpus import Coverage
 from app.search.looking import FoundArticle, Tally
 from ui.open_project import OpenProject
+from ui.page import KeyRow
 from ui.searching.filters import Filters
 from ui.searching.results_list import ResultsList
 from ui.searching.searcher import PAGE, Searcher
@@ -60,6 +61,14 @@ class SearchPage(VisitedPage):
         self._connect()
         self._load()
         self._say_nothing_sought()
+
+    def own_keys(self) -> list[KeyRow]:
+        """Return what leads into what was found, and from there to the words."""
+        return [
+            (self.tr("From the field into what was found"), ["↓", "Enter"]),
+            (self.tr("Go there, the words selected"), ["Enter"]),
+            (self.tr("Type anew"), ["Ctrl+Shift+F"]),
+        ]
 
     def refresh(self, changes: Changes) -> None:
         """Look again, at the same things, where what is shown may have changed."""

@@ -23,6 +23,7 @@ from app.domain.label import offered
 from app.queries.conflicts import conflicts
 from app.queries.label_set import label_set
 from ui.open_project import OpenProject
+from ui.page import KeyRow
 from ui.settling.conflict_list import HEIGHT, ConflictDelegate, ConflictModel
 from ui.settling.side_card import SideCard
 from ui.settling.words import advice_on, title_of
@@ -65,6 +66,7 @@ class ConflictsPage(VisitedPage):
             ),
         )
         self.acts: dict[str, Callable[[], object]] = {}
+        self._said: dict[str, str] = {}
         self._cards = QWidget()
         self._keys: list[QShortcut] = []
         self._pages = QStackedWidget()
@@ -81,6 +83,11 @@ class ConflictsPage(VisitedPage):
         """The conflict that is shown."""
         row = self.list.currentIndex().row()
         return self.model.conflicts[row] if 0 <= row < len(self.model.conflicts) else None
+
+    def own_keys(self) -> list[KeyRow]:
+        """Return what decides the conflict that is shown."""
+        said = [(words, [key]) for key, words in self._said.items()]
+        return [*said, (self.tr("Open the article"), ["Enter"])]
 
     def refresh(self, _changes: Changes) -> None:
         """Ask again; the line after the one that was decided is shown."""
@@ -133,7 +140,7 @@ class ConflictsPage(VisitedPage):
         for key in self._keys:
             key.setEnabled(False)
             key.deleteLater()
-        self._keys, self.acts = [], {}
+        self._keys, self.acts, self._said = [], {}, {}
         for row in (self._row, self._foot):
             while (item := row.takeAt(0)) is not None:
                 widget = item.widget()
@@ -167,7 +174,7 @@ class ConflictsPage(VisitedPage):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(act)
         self._keys.append(shortcut)
-        self.acts[key] = act
+        self.acts[key], self._said[key] = act, words
         return button
 
     def _acts_for(self, one: Conflict) -> tuple[dict[int, Act], list[Act]]:

@@ -12,6 +12,7 @@ from app.domain.same_name import folded_name
 from app.queries.label_set import label_set
 from app.queries.label_use import LabelUse, label_use, merge_effect
 from ui.open_project import OpenProject
+from ui.page import KeyRow
 from ui.setup.add_label import AddLabel
 from ui.setup.guideline_editor import GuidelineEditor
 from ui.setup.label_form import LabelForm
@@ -47,6 +48,10 @@ class LabelsPage(VisitedPage):
         self._arrange()
         self._connect()
         self._load()
+
+    def own_keys(self) -> list[KeyRow]:
+        """Return what moves a label."""
+        return [(self.tr("Move the label up, down"), ["Alt+↑", "Alt+↓"])]
 
     def refresh(self, _changes: Changes) -> None:
         """Ask again about labels and how they are used."""
