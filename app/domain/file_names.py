@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from app.domain.characters import is_hidden
+from app.domain.seal import Way
 
 _LONGEST = 60
 """Code points of one part; three of them stay below the 255 bytes that most systems allow."""
@@ -13,7 +14,7 @@ _RESERVED = re.compile(
     r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)", re.IGNORECASE
 )
 _MOST_BYTES = 72
-_DATED = re.compile(r"–\d{4}-\d{2}-\d{2}(?: ?\(?\d*\)?)$")
+_DATED = re.compile(r"–(?:handed in )?\d{4}-\d{2}-\d{2}(?: ?\(?\d*\)?)$")
 
 
 def safe_part(words: str, *, otherwise: str) -> str:
@@ -36,12 +37,15 @@ def safe_part(words: str, *, otherwise: str) -> str:
     return f"{kept}_" if _RESERVED.fullmatch(kept.partition(".")[0].strip()) else kept
 
 
-def bundle_name(project: str, *, person: str, day: str) -> str:
+def bundle_name(project: str, *, person: str, day: str, way: Way = Way.OUT) -> str:
     """Return the name that is proposed for a bundle: `project–person–2026-11-22.galley`.
 
-    `project` is the stem of the file it is made of, which may have such a name itself.
+    `project` is the stem of the file it is made of, which may have such a name itself. What is
+    handed in says so, for the copy that it is made of may lie beside it and be of the same day.
     """
     name = safe_part(person, otherwise="annotator")
     origin = _DATED.sub("", project).removesuffix(f"–{name}")
-    parts = (safe_part(origin, otherwise="project"), name, safe_part(day, otherwise="undated"))
+    dated = safe_part(day, otherwise="undated")
+    last = f"handed in {dated}" if way is Way.IN else dated
+    parts = (safe_part(origin, otherwise="project"), name, last)
     return f"{'–'.join(parts)}.galley"

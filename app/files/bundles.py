@@ -58,7 +58,8 @@ def way_of(project: Project) -> Way:
 def proposed_name(project: Project, annotator: Annotator) -> str:
     """Return the name that is proposed for a bundle made today."""
     today = datetime.now().astimezone().date().isoformat()
-    return bundle_name(project.path.stem, person=annotator.name, day=today)
+    name, way = annotator.name, way_of(project)
+    return bundle_name(project.path.stem, person=name, day=today, way=way)
 
 
 def make_bundle(

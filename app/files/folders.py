@@ -3,6 +3,8 @@
 import re
 from pathlib import Path, PureWindowsPath
 
+from app.errors import FileTrouble
+
 _CLOUDS = {
     "OneDrive": re.compile(r"onedrive( - .+)?", re.IGNORECASE),
     "Dropbox": re.compile(r"dropbox( \(.+\))?", re.IGNORECASE),
@@ -16,6 +18,14 @@ _CLOUDS = {
 }
 _NETWORK = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "fuse.sshfs", "davfs", "afs", "9p", "ncpfs"}
 _MOUNTS = Path("/proc/self/mounts")
+
+
+def make_folder(folder: Path) -> None:
+    """Make a folder that is not there yet, and those around it."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise FileTrouble(folder, f"it cannot be made ({error.strerror}).") from error
 
 
 def cloud_of(folder: Path) -> str:

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.assignment import State
 from app.domain.seal import Way
@@ -17,6 +17,7 @@ from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
 from ui.widgets.banner import Banner, Tone, ToneIcon
 from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.path_field import PathField
 from ui.widgets.plain import ClampedLabel, ElidedLabel, PlainLabel, one_line
 
 if TYPE_CHECKING:
@@ -76,7 +77,7 @@ class HandInDialog(QDialog):
             wrap=True,
         )
         folder = chooser.folder_for(PURPOSE)
-        self.target = QLineEdit(str(free_path(folder / proposed_name(opened.project, annotator))))
+        self.target = PathField(str(free_path(folder / proposed_name(opened.project, annotator))))
         self.target.setAccessibleName(self.tr("File"))
         self.code = PlainLabel(role=TextRole.HERO)
         self.code.setAccessibleName(self.tr("Code"))
@@ -98,12 +99,14 @@ class HandInDialog(QDialog):
     def start(self) -> None:
         """Write the file."""
         from app.files.bundles import make_bundle
+        from app.files.folders import make_folder
 
         project, annotator = self._opened.project, self._annotator
         path = self._path()
         self.banner.hide()
 
         def work(progress: Progress, stopped: Stopped) -> "Bundle":
+            make_folder(path.parent)
             return make_bundle(
                 project,
                 path,

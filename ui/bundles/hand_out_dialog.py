@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from app.domain.seal import Way
 from app.errors import FileTrouble, Refused
@@ -15,6 +15,7 @@ from ui.theme.fonts import TextRole
 from ui.theme.icons import icon
 from ui.widgets.banner import Banner, Tone
 from ui.widgets.buttons import PrimaryButton, QuietButton
+from ui.widgets.path_field import PathField
 from ui.widgets.plain import PlainLabel
 
 if TYPE_CHECKING:
@@ -57,8 +58,11 @@ class HandOutDialog(QDialog):
         self.banner = Banner()
         self.list = PeopleList()
         self.list.show_people(people)
-        self.folder = QLineEdit(str(chooser.folder_for(PURPOSE)))
+        self.folder = PathField(str(chooser.folder_for(PURPOSE)))
         self.folder.setAccessibleName(self.tr("Folder"))
+        self.making = PlainLabel(
+            self.tr("This folder is not there yet; it will be made."), role=TextRole.QUIET
+        )
         self.browse = QuietButton(self.tr("Browse…"))
         self.show_it = QuietButton(self.tr("Show folder"), icon=icon("open"))
         self.cancel = QuietButton(self.tr("Cancel"))
@@ -76,12 +80,14 @@ class HandOutDialog(QDialog):
     def start(self) -> None:
         """Write one file for each who is ticked."""
         from app.files.bundles import make_bundle, proposed_name
+        from app.files.folders import make_folder
 
         project, folder = self._opened.project, Path(self.folder.text()).expanduser()
         chosen, made = self.list.chosen(), self.made
         self.banner.hide()
 
         def work(progress: Progress, stopped: Stopped) -> None:
+            make_folder(folder)
             for number, person in enumerate(chosen):
                 path = free_path(folder / proposed_name(project, person))
                 made.append(
@@ -139,6 +145,7 @@ class HandOutDialog(QDialog):
         self._chooser.remember(PURPOSE, self.made[0].path.parent)
         for widget in (self.folder, self.browse):
             widget.setEnabled(False)
+        self.making.hide()
         self.cancel.hide()
         self.show_it.show()
         self.go.setText(self.tr("Done"))
@@ -149,7 +156,9 @@ class HandOutDialog(QDialog):
 
     def _offer(self) -> None:
         if not self.made:
-            self.go.setEnabled(bool(self.list.chosen()) and bool(self.folder.text().strip()))
+            named = self.folder.text().strip()
+            self.go.setEnabled(bool(self.list.chosen()) and bool(named))
+            self.making.setVisible(bool(named) and not Path(named).expanduser().exists())
 
     def _choose_folder(self) -> None:
         self._chooser.folder(
@@ -180,6 +189,7 @@ class HandOutDialog(QDialog):
         inner.addWidget(self.sentence)
         inner.addWidget(self.list, 1)
         inner.addLayout(where)
+        inner.addWidget(self.making)
         inner.addLayout(foot)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

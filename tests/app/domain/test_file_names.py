@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from app.domain.file_names import bundle_name, safe_part
+from app.domain.seal import Way
 
 
 @given(words=st.text(max_size=300))
@@ -38,3 +39,10 @@ def test_a_bundle_is_named_by_project_person_and_day() -> None:
     assert named == "Taxes–Anna–2026-11-22.galley"
     again = bundle_name(named.removesuffix(".galley"), person="Anna", day="2026-11-29")
     assert again == "Taxes–Anna–2026-11-29.galley"
+
+
+def test_what_is_handed_in_is_not_named_as_what_was_handed_out_on_the_same_day() -> None:
+    facts = {"person": "Anna", "day": "2026-11-22", "way": Way.IN}
+    named = bundle_name("Taxes–Anna–2026-11-22", **facts)
+    assert named == "Taxes–Anna–handed in 2026-11-22.galley"
+    assert bundle_name(named.removesuffix(".galley"), **facts) == named
