@@ -59,6 +59,7 @@ class ArticlesView(QWidget):
     def show_measured(self, measured: Measured, names: Mapping[str, str]) -> None:
         """Show the articles of other figures; which of them stays as it was chosen."""
         self._measured, self._names = measured, names
+        self._period = _again(self._period, measured)
         here = self.group.currentData()
         quiet = QSignalBlocker(self.group)
         self.group.clear()
@@ -112,7 +113,7 @@ class ArticlesView(QWidget):
         if group is Group.COUNTING:
             return list(report.articles)
         if group is Group.PERIOD:
-            own = () if self._period is None else self._period.articles
+            own = frozenset(() if self._period is None else self._period.articles)
             return [line for line in report.articles if line.id in own]
         if group is Group.EMPTY:
             return [line for line in report.articles if line.f1 is None]
@@ -122,3 +123,15 @@ class ArticlesView(QWidget):
             for one in report.study.articles
             if sum(who in one.works for who in report.study.annotators) == finished
         ]
+
+
+def _again(period: "Period | None", measured: Measured) -> "Period | None":
+    """Return a week or a round as other figures have it; None where they have none of that name."""
+    if period is None:
+        return None
+    every = [one for line in measured.timelines.values() for one in line.periods]
+    return next((one for one in every if _names(one) == _names(period)), None)
+
+
+def _names(period: "Period") -> tuple[str, str]:
+    return period.name, period.begins

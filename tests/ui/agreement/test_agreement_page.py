@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from app.agreement.cases import NO_SPAN, Case
+from app.agreement.timeline import By
 from app.agreement.writing import NONE
 from app.agreement.writing import figure as written
 from app.commands.annotations import delete
@@ -514,3 +515,20 @@ def test_what_needs_figures_is_offered_only_where_there_are_some(
     assert not acts.report.isEnabled()
     assert not acts.gamma.isEnabled()
     assert not page.report.isEnabled()
+
+
+def test_the_articles_of_a_period_are_those_that_new_figures_have(
+    page: AgreementPage, qtbot: QtBot
+) -> None:
+    history, articles = page.figures.history, page.figures.articles
+    page.measuring.ask(Asked(articles=ArticleChoice(story=_title_of(page, "Dam"))))
+    settled(page, qtbot)
+    page.figures.tabs.setCurrentWidget(history)
+    QTest.keyClick(history.chart, Qt.Key.Key_Return)
+    assert articles.group.currentText().endswith(": 1")
+    page.measuring.ask(Asked())
+    settled(page, qtbot)
+    assert page.measured is not None
+    (period,) = page.measured.timelines[By.WEEK].periods
+    assert period.name in articles.group.currentText()
+    assert articles.group.currentText().endswith(": 3")
