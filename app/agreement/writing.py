@@ -7,7 +7,8 @@ def figure(value: float | None) -> str:
     """Return a coefficient or a share with three digits: .710, −.052, 1.000."""
     if value is None:
         return NONE
-    return signed(f"{value:.3f}".replace("0.", ".", 1))
+    digits = f"{abs(value):.3f}".removeprefix("0")
+    return signed(f"-{digits}" if value < 0 else digits)
 
 
 def decimal(value: float | None, digits: int = 1) -> str:

@@ -18,6 +18,7 @@ from ui.agreement.figure import interval
         (-0.0001, ".000"),
         (-0.25, "−.250"),
         (-1.0, "−1.000"),
+        (-10.25, "−10.250"),
     ],
 )
 def test_coefficients(value: float | None, told: str) -> None:
