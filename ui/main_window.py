@@ -316,6 +316,7 @@ class MainWindow(QMainWindow):
             self.visiting.search(self.opened)
 
     def _listen_to(self, page: "Page") -> None:
+        self.travel.listen_to(page)
         page.place_said.connect(self.status.say_place)
         page.counted.connect(self.status.say_count)
         page.hinted.connect(self.status.say_hint)

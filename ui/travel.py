@@ -68,11 +68,14 @@ class Travel(QObject):
         self._opened = self._desk = self._visited = self._person = None
         self._forget()
 
+    def listen_to(self, page: "Page") -> None:
+        """Hear the jumps of a page that is new, however often it will be visited."""
+        page.jumped.connect(self._keep)
+
     def visit(self, page: "Page") -> None:
         """Note that a page stands before the desk from now on."""
         before = self._here()
         self._visited = page
-        page.jumped.connect(self._keep)
         if before is not None:
             self._keep(before)
 
