@@ -118,13 +118,15 @@ def show_first(
         gc.enable()
         first()
         let_go()
-        if project is not None:
-            window.opening.open(project)
+        if project is not None and not window.opening.open(project):
+            window.opening_sign.show_for(None)
         then()
 
     # a full search for what can be let go would take a tenth of a second through what never is
     window.opening.arrived.connect(gc.freeze, Qt.ConnectionType.SingleShotConnection)
     AfterFirstPaint(window, fetch)
+    if project is not None:
+        window.opening_sign.show_for(project)
     window.show()
 
 

@@ -8,7 +8,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QEventLoop, QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from app.errors import Cancelled, FileTrouble, Refused
-from ui.widgets.busy import WorkDialog
+from ui.widgets.busy import PATIENCE, WorkDialog
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ThreadPoolExecutor
@@ -60,11 +60,12 @@ class Jobs(QObject):
         failed: Callable[[Refused | FileTrouble], object],
         stopped: Callable[[], object] | None = None,
         over: QWidget | None = None,
+        patience: int = PATIENCE,
     ) -> None:
         """Do `work` aside; then, on this thread, call exactly one of the other three.
 
-        A bug in the work is raised here, on the thread of the window. The box that shows long work
-        lies over the dialog `over`, or over the window.
+        A bug in the work is raised here, on the thread of the window. The box that shows work which
+        takes longer than `patience` milliseconds lies over the dialog `over`, or over the window.
         """
         if self._job is not None:
             failed(Refused(self.tr("Something else is still going on; wait or cancel it.")))
@@ -74,16 +75,16 @@ class Jobs(QObject):
         self._job = job
         self._held.hold(on=True)
         self._pool = self._pool or _one_thread()
-        job.begin(self._pool, WorkDialog(title, over or self._window))
+        job.begin(self._pool, WorkDialog(title, over or self._window, patience=patience))
 
-    def wait_for(self, title: str, work: Work[Result]) -> Result:
+    def wait_for(self, title: str, work: Work[Result], *, patience: int = PATIENCE) -> Result:
         """Do `work` aside and return its result, while the window goes on being painted.
 
         Raises what `run` would hand to `failed`, and `Cancelled` where it was stopped.
         """
         done: list[Result] = []
         troubles: list[Refused | FileTrouble] = []
-        self.run(title, work, done=done.append, failed=troubles.append)
+        self.run(title, work, done=done.append, failed=troubles.append, patience=patience)
         if not done and not troubles:
             self._waiting.exec()
         if troubles:

@@ -33,6 +33,7 @@ from ui.share.receive import Receiving
 from ui.standing import Standing
 from ui.start.asking import Asking
 from ui.start.opening import SUFFIX, Opening
+from ui.start.opening_sign import OpeningSign
 from ui.start.sitting_down import SittingDown
 from ui.start.start_page import StartPage
 from ui.status_line import StatusLine
@@ -76,6 +77,7 @@ class MainWindow(QMainWindow):
         self.jobs = Jobs(self)
         self.chooser = Chooser(settings, self)
         self.opening = Opening(settings, self.jobs, self)
+        self.opening_sign = OpeningSign(self._stack, self.start, self.opening)
         self.seat = SittingDown(settings, self, named=annotator or "")
         self.standing = Standing(self.opening, self.jobs, self.chooser, settings, self)
         self.messages.put_first(self.standing.banner)

@@ -51,7 +51,8 @@ def test_the_project_comes_after_the_first_painting(
     window = open_window()
     window.hide()
     show_first(window, new_file())
-    assert window.start.isVisible()
+    assert window.opening_sign.title == "Opening desk…"
+    assert window.opening_sign.isVisible(), "it is told in the first painting"
     assert window.opened is None
     qtbot.waitUntil(lambda: window.opened is not None)
 

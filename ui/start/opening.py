@@ -10,6 +10,7 @@ from app.errors import Cancelled, FileTrouble, Refused
 from app.paths import RESOURCES
 from ui.jobs import Jobs
 from ui.settings import Settings
+from ui.widgets.busy import PATIENCE
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 
 SUFFIX = ".galley"
 SAMPLE = "Galley sample" + SUFFIX
+SOON = 250
+"""Milliseconds after which opening is told where a desk is still in sight, as if nothing were."""
 
 
 class Opening(QObject):
@@ -117,7 +120,9 @@ class Opening(QObject):
         self.about_to_open.emit(path.absolute())
         try:
             project = self._jobs.wait_for(
-                self.tr("Opening the project"), lambda _progress, _stopped: come_by(Project)
+                self.tr("Opening the project"),
+                lambda _progress, _stopped: come_by(Project),
+                patience=PATIENCE if self.opened is None else SOON,
             )
         except Cancelled:  # the window was closed meanwhile
             self.about_to_open.emit(None)

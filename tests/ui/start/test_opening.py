@@ -204,3 +204,26 @@ def test_a_recent_project_that_has_gone_leads_to_its_backups(
     assert dialog.isVisible()
     dialog.reject()
     assert not window.messages.trouble_banner.isVisible()
+
+
+def test_what_is_being_opened_is_told_at_once_instead_of_the_welcome(
+    open_window: Callable[..., MainWindow], new_file: Callable[..., Path]
+) -> None:
+    window, seen = open_window(), list[tuple[bool, str]]()
+    window.opening.about_to_open.connect(
+        lambda _: seen.append((window.opening_sign.isVisible(), window.opening_sign.title))
+    )
+    assert window.opening.open(new_file("Rents.galley"))
+    assert seen[0] == (True, "Opening Rents…")
+    assert not window.opening_sign.isVisible()
+
+
+def test_after_what_cannot_be_opened_the_welcome_is_there_again(
+    open_window: Callable[..., MainWindow], tmp_path: Path
+) -> None:
+    window = open_window()
+    focused = window.focusWidget()
+    (tmp_path / "broken.galley").write_bytes(b"no project")
+    assert not window.opening.open(tmp_path / "broken.galley")
+    assert window.start.isVisible()
+    assert window.focusWidget() is focused
