@@ -12,19 +12,21 @@ several articles, with x̄ the mean number of units per annotator (ours; the pap
 
 Units overlap and nest as they like; labels and boundaries are judged together. Where too many units
 lie in the same places, the mean over pairs of annotators takes the place of the exact alignment of
-all, and the score says so. `n` counts articles.
+all, in the article and in what is drawn at random for it, and the score says so. `n` counts
+articles.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, count, islice
 from math import ceil
 
 import numpy as np
 
 from app.agreement.dissimilarity import AS_PUBLISHED, Marks, Weights, marks
-from app.agreement.gamma_alignment import disorders
+from app.agreement.gamma_alignment import Problem, disorders
 from app.agreement.gamma_chance import SAMPLERS
+from app.agreement.packing import Pause
 from app.agreement.score import Score, undefined
 from app.agreement.study import Studied, Study
 from app.agreement.sums import Sums, ratio, scored
@@ -38,8 +40,16 @@ SAMPLES_AT_FIRST = 30
 PRECISION = 0.05
 _AT_ONCE = 32
 
-Progress = Callable[[int, int], None]
+Progress = Callable[[int, int], object]
 Stopped = Callable[[], bool]
+
+
+def _nothing(*_: object) -> None:
+    """Do nothing; nobody asked to be told."""
+
+
+def _never() -> bool:
+    return False
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +68,8 @@ class Settings:
 class Disorder:
     """One article: observed and expected disorder, and the mean number of units per annotator.
 
-    `in_pairs` says that annotators were aligned two by two, because there were too many units.
+    `in_pairs` says that annotators were aligned two by two, also in what was drawn at random,
+    because there were too many units.
     """
 
     article: str
@@ -80,23 +91,17 @@ def score(
     settings: Settings = Settings(),
     *,
     progress: Progress | None = None,
-    stopped: Stopped | None = None,
+    stopped: Stopped = _never,
 ) -> Score:
     """Return gamma over all articles that two annotators finished and somebody marked.
 
-    `progress` learns how many articles of how many are done. Raises `Cancelled` once `stopped`.
+    `progress` learns how many alignments of how many are done. Raises `Cancelled` once `stopped`.
     """
     if why := ALL.why_nothing(study):
         return undefined(why)
-    found = []
-    total = len(marked_articles(study))
-    for one in article_disorders(study, settings):
-        found.append(one)
-        if progress is not None:
-            progress(len(found), total)
-        if stopped is not None and stopped():
-            raise Cancelled
-    return of_articles(study, found)
+    return of_articles(
+        study, list(article_disorders(study, settings, progress=progress, stopped=stopped))
+    )
 
 
 def of_articles(study: Study, found: Sequence[Disorder]) -> Score:
@@ -129,39 +134,65 @@ def article_gamma(study: Study, article: Studied, settings: Settings = Settings(
     if not any(map(len, works)):
         return undefined("nobody marked anything")
     chance = np.random.default_rng([study.seed, 0])
-    expected = _expected(works, article, settings, chance, SAMPLES_AT_FIRST)
+    sampler = SAMPLERS[settings.sampler]
+    problems = [
+        works,
+        *(sampler(works, article.characters, chance) for _ in range(SAMPLES_AT_FIRST)),
+    ]
+    (found,) = _found([problems], settings.weights)
+    observed, *expected = found.values
+    in_pairs = found.in_pairs
     variation = np.std(expected) / np.mean(expected)
     wanted = ceil((1.96 * variation / PRECISION) ** 2)
     if wanted > len(expected):
-        expected += _expected(works, article, settings, chance, wanted - len(expected))
-    ((observed, in_pairs),) = _all_least([works], settings.weights)
+        more = [sampler(works, article.characters, chance) for _ in range(wanted - len(expected))]
+        (further,) = _found([more], settings.weights)
+        expected += further.values
+        if further.in_pairs != in_pairs:
+            in_pairs = True
+            observed, *expected = (
+                _in_pairs(one, settings.weights, _nothing) for one in (*problems, *more)
+            )
     value = 1.0 if observed == 0 else 1 - observed / float(np.mean(expected))
     return Score(value, len(expected), note="aligned two by two" if in_pairs else "")
 
 
-def article_disorders(study: Study, settings: Settings = Settings()) -> Iterator[Disorder]:
-    """Yield the disorders of each article that somebody marked, several at a time, in order."""
+def article_disorders(
+    study: Study,
+    settings: Settings = Settings(),
+    *,
+    progress: Progress | None = None,
+    stopped: Stopped = _never,
+) -> Iterator[Disorder]:
+    """Yield the disorders of each article that somebody marked, several at a time, in order.
+
+    `progress` and `stopped` are as for `score`.
+    """
+
+    def pause() -> None:
+        if stopped():
+            raise Cancelled
+
     articles = marked_articles(study)
+    steps = (settings.samples + 1) * len(articles)
+    tell, done = progress or _nothing, count(1)
+    tell(0, steps)
+    sampler = SAMPLERS[settings.sampler]
     for first in range(0, len(articles), _AT_ONCE // settings.samples or 1):
         batch = articles[first : first + (_AT_ONCE // settings.samples or 1)]
-        works = [_works(study, article) for article in batch]
-        problems = []
-        for number, (own, article) in enumerate(zip(works, batch, strict=True)):
-            chance = np.random.default_rng([study.seed, first + number])
-            problems.append(own)
-            sampler = SAMPLERS[settings.sampler]
-            problems += [sampler(own, article.characters, chance) for _ in range(settings.samples)]
-        found = _all_least(problems, settings.weights)
-        size = settings.samples + 1
-        for number, (own, article) in enumerate(zip(works, batch, strict=True)):
-            (observed, in_pairs), *sampled = found[size * number : size * (number + 1)]
-            yield Disorder(
-                article.id,
-                observed,
-                float(np.mean([value for value, _ in sampled])),
-                sum(map(len, own)) / len(own),
-                in_pairs or any(one for _, one in sampled),
-            )
+        heaps = []
+        for number, article in enumerate(batch, first):
+            chance = np.random.default_rng([study.seed, number])
+            heap = [_works(study, article)]
+            for _ in range(settings.samples):
+                pause()
+                heap.append(sampler(heap[0], article.characters, chance))
+            heaps.append(heap)
+        found = _found(heaps, settings.weights, pause, lambda: tell(next(done), steps))
+        for article, (own, *_), one in zip(batch, heaps, found, strict=True):
+            observed, *sampled = one.values
+            units = sum(map(len, own)) / len(own)
+            yield Disorder(article.id, observed, float(np.mean(sampled)), units, one.in_pairs)
 
 
 def marked_articles(study: Study) -> list[Studied]:
@@ -180,26 +211,44 @@ def _works(study: Study, article: Studied) -> list[Marks]:
     ]
 
 
-def _expected(
-    works: Sequence[Marks],
-    article: Studied,
-    settings: Settings,
-    chance: np.random.Generator,
-    samples: int,
-) -> list[float]:
-    sampler = SAMPLERS[settings.sampler]
-    drawn = [sampler(works, article.characters, chance) for _ in range(samples)]
-    return [value for value, _ in _all_least(drawn, settings.weights)]
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The least disorders of a heap of problems, all in the same way."""
+
+    values: list[float]
+    in_pairs: bool
 
 
-def _all_least(problems: Sequence[Sequence[Marks]], weights: Weights) -> list[tuple[float, bool]]:
-    """Return each problem's least disorder, and whether annotators were aligned two by two."""
-    return [
-        (_in_pairs(works, weights), True) if value is None else (value, False)
-        for works, value in zip(problems, disorders(problems, weights), strict=True)
-    ]
+def _found(
+    heaps: Sequence[Sequence[Problem]],
+    weights: Weights,
+    pause: Pause = _nothing,
+    tell: Callable[[], object] = _nothing,
+) -> Iterator[_Found]:
+    """Yield what each heap comes to; if one of it is too much, all of it is aligned two by two.
+
+    `tell` is called for each problem.
+    """
+    exactly = disorders(heaps, weights, pause)
+    for heap in heaps:
+        values = []
+        for value in islice(exactly, len(heap)):
+            if value is not None:
+                values.append(value)
+                tell()
+        many = len(values)
+        if many == len(heap):
+            yield _Found(values, in_pairs=False)
+            continue
+        values = []
+        for number, works in enumerate(heap):
+            values.append(_in_pairs(works, weights, pause))
+            if number >= many:
+                tell()
+        yield _Found(values, in_pairs=True)
 
 
-def _in_pairs(works: Sequence[Marks], weights: Weights) -> float:
+def _in_pairs(works: Problem, weights: Weights, pause: Pause) -> float:
     pairs = [pair for pair in combinations(works, 2) if any(map(len, pair))]
-    return float(np.mean([value for value in disorders(pairs, weights) if value is not None]))
+    found = disorders([pairs], weights, pause)
+    return float(np.mean([value for value in found if value is not None]))

@@ -11,23 +11,30 @@ this bound is dropped on the way. Those that are left and save something against
 are chosen from so that no unit is in two and the saving is largest (see `packing.py`).
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
 from app.agreement.columns import Floats
 from app.agreement.dissimilarity import Marks, Weights, dissimilarity
-from app.agreement.packing import Packing, best_savings
+from app.agreement.packing import Packing, Pause, best_savings
 from app.alignment.stretches import Integers
 
 MOST_TUPLES = 100_000
 """Where more than these are left, an alignment of three or more annotators is not done exactly."""
 
+LEAST_SAVING = 1e-12
+
 NONE = -1
 
 _MOST_CELLS = 4_000_000
 """What is looked at in one go, so that memory stays small."""
+
+
+Problem = Sequence[Marks]
+"""The units of one article, annotator by annotator."""
 
 
 class TooMany(Exception):  # noqa: N818 - it names what happened, in the words of the house
@@ -45,25 +52,25 @@ class Tuples:
     saving: Floats
 
 
-def disorders(problems: Sequence[Sequence[Marks]], weights: Weights) -> list[float | None]:
-    """Return the disorder of the best alignment of each problem (units by annotator).
+def disorders(
+    heaps: Sequence[Sequence[Problem]], weights: Weights, pause: Pause = lambda: None
+) -> Iterator[float | None]:
+    """Yield the disorder of the best alignment of each problem, heap after heap.
 
-    None of them may be without any unit. A disorder is None where it would take too many tuples.
+    None of them may be without any unit. A disorder is None where it would take too many tuples or
+    too much work, and for whatever follows in the same heap where it would take too many tuples.
     """
-    packings = [_packing_of(units, weights) for units in problems]
-    savings = iter(best_savings([one for one in packings if one is not None]))
-    found: list[float | None] = []
-    for units, packing in zip(problems, packings, strict=True):
+    savings = best_savings(_packings(heaps, weights, pause), pause)
+    for units, saving in zip(chain.from_iterable(heaps), savings, strict=True):
         total = sum(map(len, units))
-        least = None if packing is None else weights.empty * total - next(savings)
-        found.append(None if least is None else least / (total / len(units)))
-    return found
+        least = None if saving is None else weights.empty * total - saving
+        yield None if least is None else least / (total / len(units))
 
 
-def tuples_of(units: Sequence[Marks], weights: Weights) -> Tuples:
+def tuples_of(units: Problem, weights: Weights, pause: Pause = lambda: None) -> Tuples:
     """Return the unitary alignments of two units or more that may be part of a best alignment.
 
-    Raises `TooMany`.
+    Raises `TooMany`, as soon as so many are certain to be left.
     """
     raters = len(units)
     pairs = raters * (raters - 1) / 2
@@ -71,28 +78,39 @@ def tuples_of(units: Sequence[Marks], weights: Weights) -> Tuples:
     members = np.full((1, 0), NONE)
     sums = np.zeros((1, 0))
     for position, own in enumerate(units):
-        to_come = raters - position - 1
-        between = [dissimilarity(other, own, weights) for other in units[:position]]
-        bound = (pairs - 1 + to_come) * limit
+        between = []
+        for other in units[:position]:
+            pause()
+            between.append(dissimilarity(other, own, weights))
+        bound = (pairs - 1 + raters - position - 1) * limit
         at_once = max(_MOST_CELLS // (max(len(own), 1) * (position + 1)), 1)
-        grown, many = [], 0
+        grown, many, left = [], 0, 0
         for first in range(0, len(members), at_once):
+            pause()
             some = slice(first, first + at_once)
             grown.append(
                 _with_next(members[some], sums[some], between, len(own), most=bound, step=limit)
             )
             many += len(grown[-1][0])
-            if raters > 2 and many > 4 * MOST_TUPLES:
+            left += int(np.count_nonzero(_saving(*grown[-1], pairs, limit) > LEAST_SAVING))
+            if raters > 2 and (many > 4 * MOST_TUPLES or left > MOST_TUPLES):
                 raise TooMany
         members = np.concatenate([one for one, _ in grown])
         sums = np.concatenate([one for _, one in grown])
-    real = members != NONE
-    size = real.sum(axis=1)
-    saving = (size - 1 + size * (size - 1) / (2 * pairs)) * limit - sums.sum(axis=1) / (2 * pairs)
-    saves = (size > 1) & (saving > 1e-12)
-    if raters > 2 and np.count_nonzero(saves) > MOST_TUPLES:
-        raise TooMany
+    saving = _saving(members, sums, pairs, limit)
+    saves = saving > LEAST_SAVING
     return Tuples(members[saves], saving[saves])
+
+
+def _saving(members: Integers, sums: Floats, pairs: float, limit: float) -> Floats:
+    """Return what each tuple saves once nobody joins it; nothing where a unit is better left out.
+
+    Such a tuple is left at the end, however many annotators are still to come.
+    """
+    size = np.count_nonzero(members != NONE, axis=1)
+    saving = (size - 1 + size * (size - 1) / (2 * pairs)) * limit - sums.sum(axis=1) / (2 * pairs)
+    fits = (size > 1) & (sums < ((pairs - 1) * limit + size * limit)[:, None]).all(axis=1)
+    return np.where(fits, saving, 0.0)
 
 
 def _with_next(
@@ -129,9 +147,21 @@ def _with_next(
     return np.concatenate([same, longer]), np.concatenate([same_sums, longer_sums])
 
 
-def _packing_of(units: Sequence[Marks], weights: Weights) -> Packing | None:
+def _packings(
+    heaps: Sequence[Sequence[Problem]], weights: Weights, pause: Pause
+) -> Iterator[Packing | None]:
+    """Yield each problem as a packing; None from the one on that takes too many tuples."""
+    for problems in heaps:
+        can = True
+        for units in problems:
+            found = _packing_of(units, weights, pause) if can else None
+            can = found is not None
+            yield found
+
+
+def _packing_of(units: Problem, weights: Weights, pause: Pause) -> Packing | None:
     try:
-        tuples = tuples_of(units, weights)
+        tuples = tuples_of(units, weights, pause)
     except TooMany:
         return None
     offset = np.concatenate([[0], np.cumsum([len(one) for one in units])])

@@ -39,7 +39,7 @@ def say_report(report: "Report") -> None:
         [
             ("MEASURE", "VALUE", "95 % INTERVAL", "N", ""),
             *(
-                (MEASURES[name].title, *_cells(score), _remark(name, score))
+                (MEASURES[name].title, *_cells(score), _remark(name, score, report))
                 for name, score in report.all.items()
                 if score.value is not None or MEASURES[name].counts != "relations" or score.n
             ),
@@ -107,12 +107,15 @@ def _cells(score: "Score") -> tuple[str, str, str]:
     return figure(score.value), interval, f"{score.n:,}"
 
 
-def _remark(name: str, score: "Score") -> str:
+def _remark(name: str, score: "Score", report: "Report") -> str:
     from app.agreement import MEASURES, ON_REQUEST
 
     if name in ON_REQUEST and score.value is None and not score.n:
         return f"{score.why}: --{name}"
-    return score.why or score.note or MEASURES[name].counts
+    told = score.why or score.note or MEASURES[name].counts
+    if name in report.requested:
+        return f"{told}; {report.requested[name]}; seed {report.study.seed}"
+    return told
 
 
 def say_csv(report: "Report", project: str, course: "Timeline | None" = None) -> None:

@@ -183,7 +183,7 @@ def _report(study: "Study", choice: "ArticleChoice", *, with_gamma: bool) -> "Re
     if not with_gamma:
         return report(study, parameters=chosen)
     settings = gamma.Settings()
-    with progress_bar("gamma", unit=" articles") as progress:
+    with progress_bar("gamma", unit=" alignments") as progress:
         found = gamma.score(study, settings, progress=progress)
     return report(study, requested={"gamma": found}, parameters={**chosen, "gamma": str(settings)})
 

@@ -326,7 +326,7 @@ def gamma_alignment(case: Case) -> Answer:
     ]
     if not works:
         return {"disorder": None}
-    (disorder,) = disorders(works, _weights(case))
+    (disorder,) = disorders([works], _weights(case))
     return {"disorder": disorder}
 
 
