@@ -66,7 +66,7 @@ class FiguresView(QWidget):
         study = report.study
         articles, annotations = len(study.counting), report.all["f1"].n
         if study is not self._study and self._study is not None:
-            self.gamma.say_nothing_yet()
+            self.gamma.grow_old()
         self._study = study
         counted = parted(self.tr("%n annotation(s)", None, annotations), annotations)
         where = parted(self.tr("%n article(s)", None, articles), articles)

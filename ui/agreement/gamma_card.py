@@ -1,5 +1,6 @@
 """Gamma's card: computed on request, with how far it is and a way to stop it."""
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -7,13 +8,13 @@ from PySide6.QtWidgets import QProgressBar, QWidget
 
 from app.agreement.score import Score
 from ui.agreement.headline import HeadlineCard
+from ui.latest import Latest, Stopped, Tell
 from ui.widgets.buttons import QuietButton
 
 if TYPE_CHECKING:
+    from app.agreement.gamma import Settings
     from app.agreement.study import Study
     from app.errors import FileTrouble, Refused
-
-from ui.latest import Latest
 
 
 class GammaCard(HeadlineCard):
@@ -30,42 +31,42 @@ class GammaCard(HeadlineCard):
         self.bar = QProgressBar()
         super().__init__("gamma", parent)
         self._latest = Latest(self)
-        self._articles = 0
+        self._found: _Found | None = None
         self.setEnabled(True)
+        self.compute.setAutoDefault(True)  # else Enter passes it by
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Computing gamma"))
-        self.bar.hide()
+        keeps_room = self.bar.sizePolicy()
+        keeps_room.setRetainSizeWhenHidden(True)
+        self.bar.setSizePolicy(keeps_room)
         self.row.addWidget(self.compute)
         self.column.insertWidget(self.column.indexOf(self.line), self.bar)
         self.compute.clicked.connect(self._press)
-        self.say_nothing_yet()
-
-    def say_nothing_yet(self) -> None:
-        """Show that nobody has asked."""
-        self._latest.give_up()
         self._show_rest()
-        self.show_score(
-            Score(None, why=self.tr("It takes a while, so it waits to be asked for.")),
-            counts="",
-            articles=0,
-        )
+
+    def grow_old(self) -> None:
+        """Say that the figure is of other work than there is now; begin again what goes on."""
+        self.set_stale(stale=self._found is not None)
+        if self._latest.is_busy:
+            self.wanted.emit()
+        else:
+            self._show_rest()
 
     def run(self, study: "Study") -> None:
         """Compute it for a study, aside."""
-        self._articles = len(study.counting)
         self.compute.setText(self.tr("Cancel"))
         self.compute.setAccessibleName(self.tr("Cancel computing gamma"))
         self.bar.setRange(0, 0)
         self.bar.show()
 
-        def work(tell, stopped):  # type: ignore[no-untyped-def]
+        def work(tell: Tell, stopped: Stopped) -> _Found:
             from app.agreement import gamma
 
             settings = gamma.Settings()
             score = gamma.score(study, settings, progress=lambda *far: tell(far), stopped=stopped)
-            return score, str(settings)
+            return _Found(score, settings, study.seed, len(study.counting))
 
-        self._latest.run(work, done=self._show, failed=self._say_trouble, told=self._show_far)
+        self._latest.run(work, done=self._take, failed=self._say_trouble, told=self._show_far)
 
     def end(self) -> None:
         """Stop; the page is about to go."""
@@ -73,7 +74,8 @@ class GammaCard(HeadlineCard):
 
     def _press(self) -> None:
         if self._latest.is_busy:
-            self.say_nothing_yet()
+            self._latest.give_up()
+            self._show_rest()
         else:
             self.wanted.emit()
 
@@ -82,26 +84,57 @@ class GammaCard(HeadlineCard):
         self.bar.setRange(0, max(1, total))
         self.bar.setValue(done)
         self.counts.setText(
-            self.tr("{done} of {total} articles").format(done=f"{done:,}", total=f"{total:,}")
+            self.tr("{done} of {total} alignments").format(done=f"{done:,}", total=f"{total:,}")
         )
 
-    def _show(self, found: tuple[Score, str]) -> None:
-        score, settings = found
+    def _take(self, found: "_Found") -> None:
+        self._found = found
+        self.set_stale(stale=False)
         self._show_rest()
-        self.compute.setText(self.tr("Compute again"))
-        self.show_score(
-            score,
-            counts=self.tr("%n article(s)", None, score.n),
-            beside=score.note,
-            articles=self._articles,
-        )
-        self.found.emit(score, settings)
+        self.found.emit(found.score, str(found.settings))
 
     def _say_trouble(self, trouble: "Refused | FileTrouble") -> None:
+        self._found = None
         self._show_rest()
         self.show_score(Score(None, why=str(trouble)), counts="", articles=0)
 
     def _show_rest(self) -> None:
+        """Show what there is while nothing goes on: the figure last found, if any."""
         self.bar.hide()
-        self.compute.setText(self.tr("Compute"))
         self.compute.setAccessibleName(self.tr("Compute gamma"))
+        found = self._found
+        if found is None:
+            self.compute.setText(self.tr("Compute"))
+            why = self.tr("It takes a while, so it waits to be asked for.")
+            self.show_score(Score(None, why=why), counts="", articles=0)
+            return
+        self.compute.setText(self.tr("Compute again"))
+        beside = self.tr("two by two") if found.score.note else ""
+        counts = self.tr(
+            "{articles}, {samples} samples each, seed {seed}; {weights}, sampler {sampler}"
+        ).format(
+            articles=self.tr("%n article(s)", None, found.score.n),
+            samples=found.settings.samples,
+            seed=found.seed,
+            weights=found.settings.weights,
+            sampler=found.settings.sampler,
+        )
+        if self.is_stale:
+            beside = self.tr("old")
+            counts = self.tr("Of before the last change: {counts}").format(counts=counts)
+        self.show_score(
+            found.score,
+            counts=counts,
+            beside=beside,
+            articles=found.articles,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """A score, and what it was computed with and from."""
+
+    score: Score
+    settings: "Settings"
+    seed: int
+    articles: int

@@ -85,8 +85,13 @@ class HeadlineCard(QAbstractButton):
             )
         )
         known = self._measure
-        tip = [told, known.asks, known.trust, known.bands, score.why, score.note]
+        tip = [told, counts, known.asks, known.trust, known.bands, score.why, score.note]
         plain_tooltip(self, "\n".join(part for part in tip if part))
+
+    @property
+    def is_stale(self) -> bool:
+        """Whether the figure is not of what there is now."""
+        return self._is_stale
 
     def set_stale(self, *, stale: bool) -> None:
         """Draw quietly what is about to be counted again."""
