@@ -30,15 +30,15 @@ def differing(new_file: Callable[..., Path], tmp_path: Path) -> Path:
     with closing(Project.open(path)) as project:
         sit_down(project, "anna")
         first, second = mark_up(project, ARTICLE)
-        claim = next(one.id for one in project.ask(label_set) if one.name == "claim")
+        denial = next(one.id for one in project.ask(label_set) if one.name == "denial")
         with closing(copy_of(project, tmp_path / "copy.galley")) as copy:
             sit(copy, "anna")
             project.perform(set_note, annotation=first.id, note="here")
             copy.perform(delete, annotation=first.id)
             project.perform(set_note, annotation=second.id, note="here")
             copy.perform(set_note, annotation=second.id, note="there")
-            project.perform(label_verbs.rename, label=claim, name="assertion")
-            copy.perform(label_verbs.rename, label=claim, name="statement")
+            project.perform(label_verbs.rename, label=denial, name="rejection")
+            copy.perform(label_verbs.rename, label=denial, name="refusal")
             bring(copy, to=project)
     return path
 
