@@ -25,8 +25,9 @@ from app.commands import annotators
 from app.commands.assignments import settle
 from app.commands.bundles import fill_bundle
 from app.commands.deciding import unite_labels
+from app.commands.giving_on import give_work
 from app.commands.labels import found_labels
-from app.commands.relabelling import give_all
+from app.commands.relabelling import give_all, keep_done
 from app.domain.changes import Changes
 from app.domain.span import Span
 from app.errors import Refused
@@ -144,7 +145,15 @@ def test_all_that_several_people_do_can_be_undone_and_done_again(
     Walk.template = new_file().read_bytes()
     Walk.walked = {found_labels}  # at the making of every project
     # of commands that take part, or of making another file, or about what only a copy brings
-    parts = {settle, give_all, annotators.everybody, fill_bundle, unite_labels}
+    parts = {
+        settle,
+        give_all,
+        give_work,
+        keep_done,
+        annotators.everybody,
+        fill_bundle,
+        unite_labels,
+    }
     for _ in range(WALKS):  # chance may leave a rare command out of one of them
         run_state_machine_as_test(
             Walk,

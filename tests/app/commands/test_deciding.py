@@ -191,12 +191,12 @@ def test_what_was_changed_here_and_deleted_there_is_kept_or_deleted(two: Two, ke
 
 
 def test_a_label_renamed_differently_takes_the_name_that_is_chosen(two: Two) -> None:
-    claim = two.label("claim")
-    two.lead.perform(label_verbs.rename, label=claim, name="assertion")
-    two.copy.perform(label_verbs.rename, label=claim, name="statement")
+    denial = two.label("denial")  # of which no other guideline gives examples
+    two.lead.perform(label_verbs.rename, label=denial, name="rejection")
+    two.copy.perform(label_verbs.rename, label=denial, name="refusal")
     found = two.only(Why.CHANGED_TWICE)
     other = found.sides[1]
-    two.lead.perform(deciding.keep_state, kind="label", record=claim, revision=other.name)
+    two.lead.perform(deciding.keep_state, kind="label", record=denial, revision=other.name)
     assert other.label is not None
     assert other.label.name in {label.name for label in two.lead.ask(label_set)}
     two.is_settled_everywhere()

@@ -91,7 +91,7 @@ def _known(project: Project) -> list[Named]:
 
 def test_changing_what_is_the_leads_is_told(lead: Project, copy: Project) -> None:
     label = copy.ask(label_set)[0]
-    copy.perform(labels.rename, label=label.id, name="Speaker")
+    copy.perform(labels.set_guideline, label=label.id, guideline="Whoever speaks.")
     report = handed_in(copy, lead)
     assert (report.strangers, report.of_the_lead) == ({}, {"label": 1})
     assert "labels (1)" in report_words(report)[-1]

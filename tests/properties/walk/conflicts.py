@@ -32,6 +32,18 @@ class ConflictRules(Walker):
         if here := self.project.ask(people):
             self.do(deciding.tell_apart, annotator=here[which % len(here)].id)
 
+    @rule(who=anybody, which=pick, into=pick)
+    def make_one_article_of_two(self, who: int, which: int, into: int) -> None:
+        self.take_turns(who)
+        gone, stays = self.article(which), self.article(into)
+        if gone is not None and stays is not None:
+            self.do(deciding.unite_articles, pairs=[(gone, stays)])
+
+    @rule(which=pick)
+    def make_one_annotation_of_itself(self, which: int) -> None:
+        """Nobody says the same twice in one copy, so there are no two."""
+        self.do_to(deciding.unite_twins, which, anyones=True, into="nothing")
+
     @rule(which=pick)
     def place_again(self, which: int) -> None:
         self.do_to(deciding.place_again, which, anyones=True)
