@@ -1,9 +1,11 @@
 """Fixtures that every room shares: fresh projects, opened and closed again."""
 
+import gc
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,6 +34,20 @@ def _offline() -> Iterator[None]:
     before = len(attempts)
     yield
     assert not attempts[before:], f"a network was tried: {attempts[before:]}"
+
+
+LET_GO_EVERY = 40
+"""Tests between two searches of everything; that takes a tenth of a second."""
+
+_tests_run = count(1)
+
+
+@pytest.fixture(autouse=True)
+def _let_go_on_this_thread() -> Iterator[None]:
+    """Search for what can be let go after a test and nowhere else, as the application does."""
+    gc.disable()
+    yield
+    gc.collect(2 if next(_tests_run) % LET_GO_EVERY == 0 else 1)
 
 
 @pytest.fixture(scope="session")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from ui.bugs import BugReports
 from ui.ending import Ending
 from ui.last_run import Ended, LastRun
+from ui.letting_go import LettingGo
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.theme.appearance import STYLE, STYLED, Appearance
@@ -115,7 +116,7 @@ def show_first(
     hold_back()
 
     def fetch() -> None:
-        gc.enable()
+        LettingGo(window)
         first()
         let_go()
         if project is not None and not window.opening.open(project):

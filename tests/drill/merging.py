@@ -48,14 +48,21 @@ def holding(*, seed: int, times: int, fault: str | None = None) -> Iterator[Figu
 def hold_to_laws(say: Say, here: Path, seed: int, start: int, stop: int, fault: str | None) -> None:
     """Live through the histories of these numbers, and hold each to the laws."""
     from app.project import Project
-    from tests.histories import DELETED_ELSEWHERE, NOTED_TWICE, Laws, Start, random_moves
+    from tests.histories import (
+        DECIDED_TWICE,
+        DELETED_ELSEWHERE,
+        NOTED_TWICE,
+        Laws,
+        Start,
+        random_moves,
+    )
 
     if fault is not None:
         MERGING_FAULTS[fault](setattr)
     template = here / "template.galley"
     Project.create(template).close()
     beginning = Start.made_in(here, template.read_bytes())
-    known = {0: DELETED_ELSEWHERE, 1: NOTED_TWICE}
+    known = {0: DELETED_ELSEWHERE, 1: NOTED_TWICE, 2: DECIDED_TWICE}
     for number in range(start, stop):
         chance = Random(f"{seed} {number}")
         copies = beginning.whole if chance.random() < 0.6 else beginning.blind

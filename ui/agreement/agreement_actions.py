@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ui.page import MenuPart
+from ui.widgets.room_action import room_action
 
 
 class AgreementActions(QObject):
@@ -30,9 +31,5 @@ class AgreementActions(QObject):
         first = [self.disagreements, self.gamma, self.report, None]
         return [(self.tr("&Agreement"), [*first, *self.tabs, None, self.names])]
 
-    def _make(self, text: str, *keys: str) -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        self._room.addAction(action)
-        return action
+    def _make(self, text: str, *keys: str, word: str = "") -> QAction:
+        return room_action(self._room, self, text, *keys, word=word)

@@ -1,12 +1,12 @@
 """What can be done with the list of cases: one action each, for keys, menus and the key sheet."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ui.disagreements.words import KINDS, kind_in_full
 from ui.page import MenuPart
-from ui.theme.icons import icon
+from ui.widgets.room_action import room_action
 
 
 class CaseActions(QObject):
@@ -43,10 +43,4 @@ class CaseActions(QObject):
         ]
 
     def _make(self, text: str, *keys: str, word: str = "") -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if word:
-            action.setIcon(icon(word))
-        self._view.addAction(action)
-        return action
+        return room_action(self._view, self, text, *keys, word=word)

@@ -2,14 +2,15 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from app.domain.label import Label
 from ui.page import MenuPart
-from ui.theme.icons import icon, label_icon
+from ui.theme.icons import label_icon
 from ui.widgets.plain import set_action_text
+from ui.widgets.room_action import room_action
 
 
 class DeskActions(QObject):
@@ -117,10 +118,4 @@ class DeskActions(QObject):
         ]
 
     def _make(self, text: str, *keys: str, word: str = "") -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if word:
-            action.setIcon(icon(word))
-        self.desk.addAction(action)
-        return action
+        return room_action(self.desk, self, text, *keys, word=word)

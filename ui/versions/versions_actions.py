@@ -1,11 +1,11 @@
 """Everything that can be done with the versions, with its keys: one action each."""
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QWidget
 
 from ui.page import MenuPart
-from ui.theme.icons import icon
+from ui.widgets.room_action import room_action
 
 
 class VersionsActions(QObject):
@@ -40,10 +40,4 @@ class VersionsActions(QObject):
         ]
 
     def _make(self, text: str, *keys: str, word: str = "") -> QAction:
-        action = QAction(text, self)
-        action.setShortcuts([QKeySequence(key) for key in keys])
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        if word:
-            action.setIcon(icon(word))
-        self._room.addAction(action)
-        return action
+        return room_action(self._room, self, text, *keys, word=word)
